@@ -1,0 +1,204 @@
+import type { Span } from "../base/diagnostic.ts";
+
+/**
+ * The syntax tree of a chapter. Every node carries its span. Names are kept as written in `text`;
+ * `canonicalName` (lang/names.ts) gives the form used for look-up: lower case, single spaces.
+ */
+export interface Name {
+  readonly text: string;
+  readonly span: Span;
+}
+
+export type BinaryOp = "+" | "-" | "*" | "/" | "^" | "<" | "<=" | ">" | ">=" | "=" | "<>" | "and" | "or";
+
+export type Expr =
+  | { readonly kind: "number"; readonly value: number; readonly span: Span }
+  /** `2024-11` or `2024-11-05`; value in decimal years: year + (month-1)/12 + (day-1)/365.25. */
+  | { readonly kind: "date"; readonly text: string; readonly value: number; readonly span: Span }
+  /** `name` or `name[subscript, ...]`: the subscript of a variant is one of its options. */
+  | { readonly kind: "name"; readonly name: Name; readonly subscripts: readonly Name[]; readonly span: Span }
+  /** `fn(args)`; `fn` may have several words, as in `sum over 12 months (x)`; it may also name a table. */
+  | { readonly kind: "call"; readonly fn: Name; readonly args: readonly Expr[]; readonly span: Span }
+  | { readonly kind: "unary"; readonly op: "-" | "not"; readonly arg: Expr; readonly span: Span }
+  | {
+      readonly kind: "binary";
+      readonly op: BinaryOp;
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly span: Span;
+    }
+  | {
+      readonly kind: "if";
+      readonly condition: Expr;
+      readonly then: Expr;
+      readonly otherwise: Expr;
+      readonly span: Span;
+    }
+  /** Only in `range` and other places that the grammar names: `0..8`. */
+  | { readonly kind: "range"; readonly low: Expr; readonly high: Expr; readonly span: Span };
+
+/** The text between `[` and `]` in the head of a definition; parsed by `units/`. */
+export interface UnitText {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** `@B-LAB-05`, `@judgement`, optionally followed by a quoted reason: `@B-LAB-05 "wider: rival view"`. */
+export interface Reference {
+  readonly id: string;
+  readonly reason?: string;
+  readonly span: Span;
+}
+
+/** `~ triangular(0.5, 2, 12)`, arguments in the declared unit; `anew each year` draws one value a year. */
+export interface PriorNode {
+  readonly distribution: Name;
+  readonly args: readonly Expr[];
+  readonly anew: "once" | "year";
+  readonly span: Span;
+}
+
+interface Base {
+  readonly span: Span;
+  readonly references: readonly Reference[];
+}
+
+export type Statement =
+  /** `time from 2013-01 to 2036-01, 4 steps a month, rk4, results from 2015-01, save every 3 months` */
+  | (Base & {
+      readonly kind: "time";
+      readonly from: Expr;
+      readonly to: Expr;
+      /** steps per `per`; `per` is "month", "year" or "unit" (plain time without a calendar). */
+      readonly steps: number;
+      readonly per: "month" | "year" | "unit";
+      readonly method: "euler" | "rk4";
+      readonly resultsFrom?: Expr;
+      readonly decision?: Expr;
+      /** in `saveUnit`s; default one month with a calendar, one step without. */
+      readonly saveEvery?: number;
+      readonly saveUnit?: "month" | "year" | "unit";
+    })
+  /** `unit kit` or `unit ounce = 28.35 g` */
+  | (Base & { readonly kind: "unit"; readonly name: Name; readonly factor?: number; readonly of?: UnitText })
+  | (Base & {
+      readonly kind: "stock";
+      readonly name: Name;
+      readonly unit?: UnitText;
+      readonly start: Expr;
+      readonly inflows: readonly Expr[];
+      readonly outflows: readonly Expr[];
+    })
+  /** `name [unit] = expression ~ prior @refs`; a constant when the expression is a literal. */
+  | (Base & {
+      readonly kind: "equation";
+      readonly name: Name;
+      readonly unit?: UnitText;
+      readonly expr: Expr;
+      readonly prior?: PriorNode;
+    })
+  /** `lever name [unit] = 0, range 0..8, ramp 6 months` */
+  | (Base & {
+      readonly kind: "lever";
+      readonly name: Name;
+      readonly unit?: UnitText;
+      readonly value: Expr;
+      readonly low: Expr;
+      readonly high: Expr;
+      readonly rampMonths: number;
+    })
+  /** `table name [unit] of [unit] = (0, 1), (2, 3)`: clamps at both ends, linear between. */
+  | (Base & {
+      readonly kind: "table";
+      readonly name: Name;
+      readonly unit?: UnitText;
+      readonly of?: UnitText;
+      readonly points: readonly { readonly x: Expr; readonly y: Expr }[];
+    })
+  /** `data name [unit] = data/file.csv: column`; linear between dates, held at both ends. */
+  | (Base & {
+      readonly kind: "data";
+      readonly name: Name;
+      readonly unit?: UnitText;
+      readonly file: string;
+      readonly column: string;
+      readonly source: Span;
+    })
+  /** `variant dose law = level | tolerance | rescue`; `level 2 | tolerance 1` gives weights. */
+  | (Base & {
+      readonly kind: "variant";
+      readonly name: Name;
+      readonly options: readonly { readonly name: Name; readonly weight: number }[];
+    })
+  /** `outcome name, lower is better` | `higher is better` | `no direction` */
+  | (Base & { readonly kind: "outcome"; readonly name: Name; readonly better: "lower" | "higher" | "none" })
+  /**
+   * `observe name [unit] = expression by data/file.csv: column, reported 4 months late,
+   *  error relative 10 %, from 2015-01 to 2024-12, every 6 months`
+   */
+  | (Base & {
+      readonly kind: "observe";
+      readonly name: Name;
+      readonly unit?: UnitText;
+      readonly expr: Expr;
+      readonly file: string;
+      readonly column: string;
+      readonly source: Span;
+      readonly lateMonths: number;
+      /** relative: standard deviation of the log; absolute: in the declared unit. Absent: shown, not scored. */
+      readonly error?: { readonly kind: "relative" | "absolute"; readonly value: number };
+      readonly from?: Expr;
+      readonly to?: Expr;
+      readonly everyMonths: number;
+    })
+  /** `held force level [1] = 0`: changes only between steps at month ends, by a rule. */
+  | (Base & {
+      readonly kind: "held";
+      readonly name: Name;
+      readonly unit?: UnitText;
+      readonly start: Expr;
+    })
+  /**
+   * `rule ultimatum: from (deadline) when (condition) raise (force level) by (step) up to (limit),
+   *  at most every (interval), until (condition)`; `from`, `up to`, `at most every`, `until` optional.
+   */
+  | (Base & {
+      readonly kind: "rule";
+      readonly name: Name;
+      readonly from?: Expr;
+      readonly when: Expr;
+      readonly raise: Name;
+      readonly by: Expr;
+      readonly upTo?: Expr;
+      readonly every?: Expr;
+      readonly until?: Expr;
+    })
+  /**
+   * `check "words": when (a = 0, start of b = 0) expect (x >= 0) from 2015-01 within 1 %`;
+   * `baseline(x)` in expect is x in the run without the `when`.
+   */
+  | (Base & {
+      readonly kind: "check";
+      readonly title: string;
+      readonly when: readonly { readonly name: Name; readonly start: boolean; readonly value: Expr }[];
+      readonly expect: Expr;
+      readonly from?: Expr;
+      readonly to?: Expr;
+      /** relative tolerance of `=`; default 1e-9. */
+      readonly within: number;
+    })
+  /** `reject (condition)`: a prior draw for which it ever holds in the run has no weight. `, at DATE` limits it. */
+  | (Base & { readonly kind: "reject"; readonly condition: Expr; readonly at?: Expr });
+
+export interface Block {
+  readonly statements: readonly Statement[];
+  readonly span: Span;
+}
+
+/** A chapter: prose stays as Markdown; `blocks` are its fenced `model` blocks in order. */
+export interface Chapter {
+  readonly file: string;
+  readonly title: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}

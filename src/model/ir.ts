@@ -1,0 +1,168 @@
+/**
+ * The intermediate representation: plain JSON, everything in coherent base units
+ * (year, kg, person, 2024 US dollar, 1). `schema/ir.schema.json` is its published JSON Schema.
+ * Variables are named by canonical name; references in expressions are by index into the arrays below.
+ */
+export type IrExpr =
+  | { readonly op: "const"; readonly value: number }
+  | { readonly op: "param"; readonly index: number }
+  /** The lever's value in force in the current step: constant within a step. */
+  | { readonly op: "lever"; readonly index: number }
+  | { readonly op: "stock"; readonly index: number }
+  | { readonly op: "aux"; readonly index: number }
+  | { readonly op: "held"; readonly index: number }
+  /** Time of the current stage, in time units (decimal years with a calendar). */
+  | { readonly op: "time" }
+  /** Time at the start of the current step: what STEP and PULSE compare, so edges lie on step boundaries. */
+  | { readonly op: "steptime" }
+  /** Length of a step in time units. */
+  | { readonly op: "dt" }
+  | { readonly op: "neg" | "not" | "abs" | "sqrt" | "exp" | "ln" | "floor"; readonly arg: IrExpr }
+  | {
+      readonly op:
+        | "add"
+        | "sub"
+        | "mul"
+        | "div"
+        | "pow"
+        | "min"
+        | "max"
+        | "lt"
+        | "le"
+        | "gt"
+        | "ge"
+        | "eq"
+        | "ne"
+        | "and"
+        | "or";
+      readonly left: IrExpr;
+      readonly right: IrExpr;
+    }
+  | { readonly op: "if"; readonly condition: IrExpr; readonly then: IrExpr; readonly otherwise: IrExpr }
+  /** Piecewise linear, clamped at both ends. */
+  | { readonly op: "lookup"; readonly table: number; readonly arg: IrExpr }
+  /** params[first + clamp(floor(arg), 0, count - 1)]: a constant drawn anew each year. */
+  | { readonly op: "pick"; readonly first: number; readonly count: number; readonly arg: IrExpr };
+
+export type IrPrior = {
+  readonly distribution:
+    | "uniform"
+    | "loguniform"
+    | "triangular"
+    | "pert"
+    | "normal"
+    | "lognormal"
+    | "beta"
+    | "categorical";
+  /** In base units. categorical: the weights of 0, 1, 2 ... */
+  readonly args: readonly number[];
+};
+
+export interface IrParameter {
+  readonly name: string;
+  /** Display unit text and the factor that turns a displayed number into base units. */
+  readonly unit: string;
+  readonly factor: number;
+  readonly value: number;
+  readonly prior?: IrPrior;
+  /** For a variant: the names of its options; `value` is the index of the first. */
+  readonly options?: readonly string[];
+}
+
+export interface IrLever {
+  readonly name: string;
+  readonly unit: string;
+  readonly factor: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly rampMonths: number;
+}
+
+export interface IrStock {
+  readonly name: string;
+  readonly unit: string;
+  readonly factor: number;
+  /** May read params, auxiliaries (in `initialOrder`), held starts and other stocks' starts. */
+  readonly initial: IrExpr;
+  readonly derivative: IrExpr;
+}
+
+export interface IrAux {
+  readonly name: string;
+  readonly unit: string;
+  readonly factor: number;
+  /**
+   * constant: reads only params and constants, computed once a run.
+   * dynamic: a derivative or a held variable depends on it; computed in every stage.
+   * report: nothing that runs depends on it; computed only where results are saved.
+   */
+  readonly phase: "constant" | "dynamic" | "report";
+  readonly expr: IrExpr;
+}
+
+/** Held variables change only between steps, never inside a stage. */
+export type IrHeld = {
+  readonly name: string;
+  readonly unit: string;
+  readonly factor: number;
+} & (
+  | {
+      /** Value of `input` `duration` earlier, rounded to whole steps (at least one); `initial` before that. */
+      readonly kind: "delay";
+      readonly input: IrExpr;
+      readonly duration: IrExpr;
+      readonly initial: IrExpr;
+    }
+  /** Follows `input` at step boundaries until time >= `at`, then keeps it. */
+  | { readonly kind: "sample"; readonly input: IrExpr; readonly at: IrExpr }
+  | {
+      /** Tested at month ends (every step without a calendar). See lang/ast.ts for the meaning of the parts. */
+      readonly kind: "rule";
+      readonly initial: IrExpr;
+      readonly from: IrExpr;
+      readonly when: IrExpr;
+      readonly by: IrExpr;
+      readonly upTo: IrExpr;
+      readonly every: IrExpr;
+      readonly until: IrExpr;
+    }
+);
+
+export interface IrTable {
+  readonly name: string;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** time(k) = (startIndex + k) / stepsPerUnit, k = 0 .. steps; never a running sum. */
+export interface IrClock {
+  readonly calendar: boolean;
+  readonly startIndex: number;
+  readonly stepsPerUnit: number;
+  readonly steps: number;
+  /** Steps between month ends; 1 without a calendar. */
+  readonly stepsPerMonth: number;
+  /** First step whose results are shown. */
+  readonly resultsFrom: number;
+  /** Step of the decision date; 0 when the model names none. */
+  readonly decision: number;
+  /** Steps at which results are saved unless a run says otherwise, ascending. */
+  readonly saveSteps: readonly number[];
+}
+
+export interface Ir {
+  readonly version: 1;
+  readonly model: string;
+  readonly method: "euler" | "rk4";
+  readonly clock: IrClock;
+  readonly parameters: readonly IrParameter[];
+  readonly levers: readonly IrLever[];
+  readonly stocks: readonly IrStock[];
+  /** In an order in which each reads only earlier ones, stocks, held, params, levers and time. */
+  readonly auxiliaries: readonly IrAux[];
+  readonly held: readonly IrHeld[];
+  readonly tables: readonly IrTable[];
+  /** Order in which starts are computed: entries are indices into stocks, held and auxiliaries. */
+  readonly initialOrder: readonly { readonly of: "stock" | "held" | "aux"; readonly index: number }[];
+}
