@@ -1,14 +1,15 @@
+import type { Text } from "../base/text.ts";
+import type { ScenarioGroup } from "../scenario/scenario.ts";
+
+export type { Text } from "../base/text.ts";
+export type { ScenarioGroup } from "../scenario/scenario.ts";
+
 /**
  * The result document of a brief: one JSON with every number, verdict, series and source id.
  * Renderers (HTML, Markdown), the explorer's first paint and the tests are pure functions of it.
  * `schema/brief.schema.json` is its published JSON Schema. Numbers of outcomes are in the outcome's
  * display unit; dates are `YYYY-MM`; shares are 0..1; quantiles are over draws.
  */
-export interface Text {
-  readonly en: string;
-  readonly es: string;
-}
-
 export interface Quantiles {
   readonly q05: number;
   readonly q25: number;
@@ -38,7 +39,12 @@ export interface ClaimResult {
   /** What was read, in words: the expression over series or the ids. */
   readonly read: string;
   /** The value read, formatted and raw; absent where nothing numeric was read. */
-  readonly value?: { readonly text: Text; readonly number: number; readonly low?: number; readonly high?: number };
+  readonly value?: {
+    readonly text: Text;
+    readonly number: number;
+    readonly low?: number;
+    readonly high?: number;
+  };
   readonly rule: Text;
   readonly verdict: Verdict;
   readonly why: Text;
@@ -53,8 +59,6 @@ export interface ProposalResult {
   readonly levers: readonly string[];
   readonly sources: readonly string[];
 }
-
-export type ScenarioGroup = "baseline" | "proposal" | "ladder" | "alternative" | "package" | "happened";
 
 export interface ScenarioInfo {
   readonly id: string;
@@ -158,7 +162,11 @@ export interface VariantTable {
     readonly prior: number;
     readonly weight: number;
     /** Median change against no change for the headline outcome, per scenario shown. */
-    readonly effects: readonly { readonly scenario: string; readonly outcome: string; readonly median: number }[];
+    readonly effects: readonly {
+      readonly scenario: string;
+      readonly outcome: string;
+      readonly median: number;
+    }[];
   }[];
 }
 
@@ -226,7 +234,13 @@ export interface BriefResult {
   };
   readonly extrapolation: readonly Text[];
   readonly leftOut: readonly Text[];
-  readonly whatHappened: readonly { readonly date: string; readonly event: Text; readonly value: string; readonly source: string; readonly url: string }[];
+  readonly whatHappened: readonly {
+    readonly date: string;
+    readonly event: Text;
+    readonly value: string;
+    readonly source: string;
+    readonly url: string;
+  }[];
   readonly sources: readonly SourceRow[];
   readonly series: readonly { readonly file: string; readonly about: string }[];
 }
