@@ -1,0 +1,4 @@
+import type { Catalogue } from "./words.ts";
+
+/** Words of the findings of `brief/`. */
+export const briefWords = {} satisfies Catalogue;

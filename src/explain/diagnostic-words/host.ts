@@ -1,0 +1,4 @@
+import type { Catalogue } from "./words.ts";
+
+/** Words of the findings of `host/`. */
+export const hostWords = {} satisfies Catalogue;
