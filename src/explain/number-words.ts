@@ -1,0 +1,73 @@
+/**
+ * Numbers as readers see them, alike in English and Mexican Spanish (`1,234.5`), with a true minus sign.
+ * Two significant digits for effects and three for levels: more would claim a precision that no ensemble has.
+ */
+const MINUS = "\u2212";
+const NO_VALUE = "\u2013";
+
+/** `value` with at most `digits` significant digits, thousands separators, no trailing zeros after the point and no exponent. */
+export function significant(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return NO_VALUE;
+  const size = Math.abs(value);
+  if (size < 1e-9) return "0";
+  const rounded = Number(size.toPrecision(digits));
+  const whole = Math.max(0, decimalsOf(rounded, digits));
+  return `${value < 0 ? MINUS : ""}${group(trim(rounded.toFixed(whole)))}`;
+}
+
+/** `value` with exactly `decimals` digits after the point. */
+export function fixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return NO_VALUE;
+  const text = Math.abs(value).toFixed(decimals);
+  return `${value < 0 && Number(text) !== 0 ? MINUS : ""}${group(text)}`;
+}
+
+/** A level: three significant digits. */
+export function level(value: number): string {
+  return significant(value, 3);
+}
+
+/** The size of an effect without its sign: two significant digits. */
+export function size(value: number): string {
+  return significant(Math.abs(value), 2);
+}
+
+/** A signed effect: two significant digits with `+` or a minus sign; zero has none. */
+export function signed(value: number): string {
+  const text = significant(value, 2);
+  return value > 0 && text !== "0" ? `+${text}` : text;
+}
+
+/** A share 0..1 as percent with two significant digits, such as `67 %` or `0.42 %`. */
+export function percent(share: number): string {
+  return Number.isFinite(share) ? `${significant(share * 100, 2)} %` : NO_VALUE;
+}
+
+/** A share as signed percent, such as `+12 %` or `−3.1 %`. */
+export function signedPercent(share: number): string {
+  return Number.isFinite(share) ? `${signed(share * 100)} %` : NO_VALUE;
+}
+
+/** The number that a text of this module shows; NaN where it shows none. Percent signs and units after the number are left out. */
+export function readNumber(text: string): number {
+  const found = /^\s*([+\u2212-]?)([\d,]+(?:\.\d+)?)/.exec(text);
+  if (!found) return Number.NaN;
+  const value = Number((found[2] ?? "").replaceAll(",", ""));
+  return found[1] === MINUS || found[1] === "-" ? -value : value;
+}
+
+function group(text: string): string {
+  const [whole = "", rest] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}
+
+function trim(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** Decimals that show `digits` significant digits of a positive number. */
+function decimalsOf(value: number, digits: number): number {
+  const power = Number(value.toExponential().split("e")[1]);
+  return Math.min(12, digits - 1 - power);
+}
