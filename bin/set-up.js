@@ -1,0 +1,144 @@
+#!/usr/bin/env node
+// Makes a clone ready to run: installs the packages of package-lock.json and compiles src/ to dist/.
+// Each step is skipped when its result is already there, so calling it again costs a few milliseconds.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isSupportedNode, nodeVersionMessage } from "./node-version.js";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Raised when a step fails; its message is meant for the person at the terminal. */
+export class SetUpError extends Error {}
+
+/** Does what is missing in the clone at `root`; returns the steps that were done. */
+export function setUp() {
+  const done = [];
+  if (!packagesInstalled()) {
+    step("Installing packages", installPackages);
+    done.push("packages");
+  }
+  const sources = sourceHash();
+  if (readText(join(root, "dist", ".sources")) !== sources) {
+    step("Compiling", () => compile(sources));
+    done.push("dist");
+  }
+  return done;
+}
+
+function step(title, work) {
+  const start = Date.now();
+  process.stderr.write(`${title} ... `);
+  try {
+    work();
+  } catch (error) {
+    process.stderr.write("failed\n");
+    throw error;
+  }
+  process.stderr.write(`done (${((Date.now() - start) / 1000).toFixed(1)} s)\n`);
+}
+
+/** Compares npm's own record of what it installed with the lock file, so that no stamp can go stale. */
+function packagesInstalled() {
+  const record = readText(join(root, "node_modules", ".package-lock.json"));
+  if (record === undefined) return false;
+  try {
+    const installed = JSON.parse(record).packages;
+    const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
+    return Object.entries(wanted).every(
+      ([path, entry]) => path === "" || entry.optional || installed[path]?.version === entry.version,
+    );
+  } catch {
+    return false;
+  }
+}
+
+function installPackages() {
+  const args = ["ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = process.env.npm_execpath;
+  const result =
+    npm?.endsWith(".js") && existsSync(npm)
+      ? spawnSync(process.execPath, [npm, ...args], { cwd: root, encoding: "utf8" })
+      : spawnSync("npm", args, { cwd: root, encoding: "utf8", shell: process.platform === "win32" });
+  if (result.status === 0) return;
+  const said = `${result.stdout ?? ""}${result.stderr ?? ""}`.trim() || String(result.error ?? "no message");
+  throw new SetUpError(
+    `Installing the packages failed. npm said:\n${said}\nCheck the network and run the command again.`,
+  );
+}
+
+/** One hash over every file that decides what dist/ contains. */
+function sourceHash() {
+  const hash = createHash("sha256");
+  const files = ["package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+  const walk = (folder) => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) walk(path);
+      else if (path.endsWith(".ts") && !path.endsWith(".test.ts")) files.push(path);
+    }
+  };
+  walk("src");
+  for (const file of files.sort())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update("\0");
+  return hash.digest("hex");
+}
+
+/**
+ * Compiles beside dist/ and swaps, so a reader never sees half a build. Types are checked by `npm run types`,
+ * not here: that halves the time a newcomer waits.
+ */
+function compile(sources) {
+  const require = createRequire(join(root, "package.json"));
+  const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
+  const scratch = join(root, "node_modules", ".downstream", `build-${process.pid}`);
+  const old = `${scratch}-old`;
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  const args = [
+    "-p",
+    join(root, "tsconfig.build.json"),
+    "--outDir",
+    scratch,
+    "--noCheck",
+    "--incremental",
+    "false",
+  ];
+  const result = spawnSync(process.execPath, [tsc, ...args, "--declaration", "false"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (result.status !== 0) {
+    rmSync(scratch, { recursive: true, force: true });
+    throw new SetUpError(`Compiling failed. The compiler said:\n${result.stdout}${result.stderr}`);
+  }
+  writeFileSync(join(scratch, ".sources"), sources);
+  const dist = join(root, "dist");
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(scratch, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+function readText(path) {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  if (!isSupportedNode(process.versions.node)) {
+    process.stderr.write(nodeVersionMessage(process.versions.node));
+    process.exit(70);
+  }
+  try {
+    setUp();
+  } catch (error) {
+    if (!(error instanceof SetUpError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(70);
+  }
+}
