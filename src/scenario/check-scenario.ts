@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { nearestName } from "../base/nearest-name.ts";
 import { canonicalName } from "../lang/names.ts";
 import type { Ir } from "../model/ir.ts";
 import { monthTime } from "./month.ts";
-import { nearestName } from "./nearest-name.ts";
 import type { ParsedScenario } from "./parse-scenario.ts";
 import { placeOf } from "./yaml-source.ts";
 
@@ -84,6 +84,6 @@ function unknown(
     code,
     severity: "error",
     span,
-    data: { name, ...(nearest === undefined ? { known } : { nearest }) },
+    data: { name, ...(nearest === undefined ? { known } : { suggestion: nearest }) },
   };
 }

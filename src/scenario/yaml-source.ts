@@ -115,7 +115,7 @@ function issueDiagnostics(read: YamlRead, issue: Issue, what: string): Diagnosti
       },
     ];
   }
-  if (path.some((step) => step === "at" || step === "date") && issue.code === "invalid_format") {
+  if (last === "at" || last === "date") {
     return [
       {
         code: "yaml-bad-date",
