@@ -102,7 +102,9 @@ test.each([
 });
 
 test("an unknown lever offers the nearest name; a far one lists what the model has", () => {
-  expect(check(good.replace("name: Patrols", "name: patrlos"))[0]?.data).toMatchObject({ suggestion: "patrols" });
+  expect(check(good.replace("name: Patrols", "name: patrlos"))[0]?.data).toMatchObject({
+    suggestion: "patrols",
+  });
   expect(check(good.replace("name: Patrols", "name: rainfall"))[0]?.data).toMatchObject({
     known: ["patrols"],
   });
