@@ -1,0 +1,66 @@
+import { double, HIGH, word } from "./bits.ts";
+import { cell } from "./cell.ts";
+
+// Method and coefficients: fdlibm e_log.c (Sun Microsystems, 1993; freely distributable).
+const LN2_HIGH = 6.9314718036912381649e-1;
+const LN2_LOW = 1.90821492927058770002e-10;
+const TWO54 = 18014398509481984;
+const MIN_NORMAL = 2.2250738585072014e-308;
+const L1 = 6.66666666666673513e-1;
+const L2 = 3.999999999940941908e-1;
+const L3 = 2.857142874366239149e-1;
+const L4 = 2.222219843214978396e-1;
+const L5 = 1.818357216161805012e-1;
+const L6 = 1.531383769920937332e-1;
+const L7 = 1.479819860511658591e-1;
+
+/** cell[2] = natural logarithm of cell[0]; see `ln`. */
+export function lnCell(): void {
+  let x = cell[0]!;
+  let k = 0;
+  if (!(x >= MIN_NORMAL)) {
+    if (!(x > 0)) {
+      cell[2] = x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
+      return;
+    }
+    k = -54;
+    x *= TWO54;
+  } else if (x === Number.POSITIVE_INFINITY) {
+    cell[2] = x;
+    return;
+  }
+  // x = 2^k (1 + f) with sqrt(2)/2 < 1 + f < sqrt(2)
+  double[0] = x;
+  let hx = word[HIGH]!;
+  k += (hx >> 20) - 1023;
+  hx &= 0x000fffff;
+  const carry = (hx + 0x95f64) & 0x100000;
+  word[HIGH] = hx | (carry ^ 0x3ff00000);
+  k += carry >> 20;
+  const f = double[0]! - 1;
+  if ((0x000fffff & (2 + hx)) < 3) {
+    const r = f * f * (0.5 - 0.33333333333333333 * f);
+    cell[2] = k === 0 ? f - r : k * LN2_HIGH - (r - k * LN2_LOW - f);
+    return;
+  }
+  const s = f / (2 + f);
+  const z = s * s;
+  const w = z * z;
+  const t1 = w * (L2 + w * (L4 + w * L6));
+  const t2 = z * (L1 + w * (L3 + w * (L5 + w * L7)));
+  const r = t2 + t1;
+  if (((hx - 0x6147a) | (0x6b851 - hx)) > 0) {
+    const half = 0.5 * f * f;
+    cell[2] =
+      k === 0 ? f - (half - s * (half + r)) : k * LN2_HIGH - (half - (s * (half + r) + k * LN2_LOW) - f);
+  } else {
+    cell[2] = k === 0 ? f - s * (f - r) : k * LN2_HIGH - (s * (f - r) - k * LN2_LOW - f);
+  }
+}
+
+/** Natural logarithm, error below 1 ulp. ln(0) = -Infinity; a negative number or NaN gives NaN. */
+export function ln(x: number): number {
+  cell[0] = x;
+  lnCell();
+  return cell[2]!;
+}
