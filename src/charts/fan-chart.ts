@@ -1,0 +1,223 @@
+import { dateYears, shortDateWords } from "../explain/date-words.ts";
+import type { Language } from "../explain/language.ts";
+import { level } from "../explain/number-words.ts";
+import { type PlotBox, valueAxis, yearAxis } from "./axis.ts";
+import type { Chart } from "./chart.ts";
+import { chartWords } from "./chart-words.ts";
+import { type FanGeometry, type FanHistory, type FanSeries, fanGeometry } from "./fan-geometry.ts";
+import { fanDescription, fanTable } from "./fan-text.ts";
+import { spreadLabels, textWidth, wrapText } from "./labels.ts";
+import { QUIET, type SeriesStyle, seriesStyles } from "./palette.ts";
+import { el, label, svgImage } from "./svg.ts";
+
+export interface FanChartOptions {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly history: readonly FanHistory[];
+  /** Up to four; more belong in small multiples. */
+  readonly series: readonly FanSeries[];
+  /** The decision date, `YYYY-MM`, marked by a line. */
+  readonly decision: string;
+  readonly language: Language;
+  /** Whether the value axis holds 0; counts always do. Default true. */
+  readonly zero?: boolean;
+}
+
+const SIZE = 12;
+const LINE = 14;
+
+/** History as dots, then per scenario the median with bands that hold half and nine tenths of the runs. */
+export function fanChart(options: FanChartOptions): Chart {
+  return {
+    id: options.id,
+    title: options.title,
+    subtitle: options.unit,
+    description: fanDescription(options),
+    table: fanTable(options),
+    draw: (width) => draw(options, width),
+  };
+}
+
+function draw(options: FanChartOptions, width: number): string {
+  const wide = width >= 560;
+  const styles = seriesStyles(options.series.map((s) => s.noChange));
+  const margin = wide ? 168 : 92;
+  const keys = keyRows(options, width);
+  const top = keys.height + 26;
+  const box: PlotBox = { left: wide ? 62 : 50, right: width - margin, top, bottom: top + (wide ? 270 : 230) };
+  const g = fanGeometry(options.series, options.history, box, options.zero ?? true);
+  return svgImage(
+    {
+      id: options.id,
+      width,
+      height: box.bottom + 28,
+      title: `${options.title} (${options.unit})`,
+      description: fanDescription(options),
+    },
+    keys.markup,
+    valueAxis(g.y, box, 5),
+    yearAxis(g.x, box),
+    decisionMark(options, g, box),
+    ...g.bands.map((b, i) => bandShapes(b, styles[i]?.color ?? QUIET)),
+    ...g.bands.map((b, i) => middleLine(b.middle, styles[i])),
+    ...g.history.map((h, i) => historyShapes(h, i)),
+    historyLabels(options, g, box),
+    endLabels(options, g, box, styles, margin - 14),
+  );
+}
+
+/** The two bands of a scenario, without outline, the outer one lighter. */
+export function bandShapes(band: { readonly outer: string; readonly inner: string }, color: string): string {
+  return (
+    el("path", { d: band.outer, fill: color, "fill-opacity": "0.13", stroke: "none" }) +
+    el("path", { d: band.inner, fill: color, "fill-opacity": "0.2", stroke: "none" })
+  );
+}
+
+/** The median of a scenario. */
+export function middleLine(d: string, style: SeriesStyle | undefined): string {
+  return el("path", {
+    d,
+    fill: "none",
+    stroke: style?.color ?? QUIET,
+    "stroke-width": 2,
+    "stroke-dasharray": style?.dash,
+    "stroke-linejoin": "round",
+  });
+}
+
+/** Observations: small dots on a thin line; a second series has open dots. */
+export function historyShapes(history: FanGeometry["history"][number], index: number): string {
+  const radius = history.points.length > 60 ? 1.5 : 2.4;
+  const fill = index === 0 ? "#222222" : "#FFFFFF";
+  return (
+    el("path", {
+      d: history.path,
+      fill: "none",
+      stroke: "#222222",
+      "stroke-width": 1,
+      "stroke-opacity": "0.45",
+    }) +
+    history.points
+      .map(([cx, cy]) => el("circle", { cx, cy, r: radius, fill, stroke: "#222222", "stroke-width": 0.7 }))
+      .join("")
+  );
+}
+
+function decisionMark(options: FanChartOptions, g: FanGeometry, box: PlotBox): string {
+  const x = g.x(dateYears(options.decision));
+  if (!(x >= box.left && x <= box.right)) return "";
+  const text = chartWords(options.language).decision(shortDateWords(options.decision, options.language));
+  const half = textWidth(text, 11) / 2;
+  const at = Math.min(Math.max(x, box.left + half), box.right - half + 40);
+  return (
+    el("line", {
+      x1: x,
+      x2: x,
+      y1: box.top - 4,
+      y2: box.bottom,
+      stroke: "#767676",
+      "stroke-dasharray": "1 3",
+    }) + label(at, box.top - 9, text, { "text-anchor": "middle", "font-size": 11, fill: QUIET })
+  );
+}
+
+/** What the shades and marks mean, in words, in as many rows as the width needs. */
+export function keyRows(
+  options: FanChartOptions,
+  width: number,
+): { readonly markup: string; readonly height: number } {
+  const words = chartWords(options.language);
+  const items: { readonly text: string; readonly mark: (x: number, y: number) => string }[] = [
+    {
+      text: words.middle,
+      mark: (x, y) => el("line", { x1: x, x2: x + 20, y1: y, y2: y, stroke: QUIET, "stroke-width": 2 }),
+    },
+    { text: words.half, mark: (x, y) => swatch(x, y, "0.32") },
+    { text: words.most, mark: (x, y) => swatch(x, y, "0.14") },
+  ];
+  if (options.history.length > 0) {
+    items.push({
+      text: words.observed,
+      mark: (x, y) => el("circle", { cx: x + 10, cy: y, r: 2.4, fill: "#222222" }),
+    });
+  }
+  let x = 0;
+  let y = 8;
+  const parts: string[] = [];
+  for (const item of items) {
+    const room = 26 + textWidth(item.text, SIZE) + 18;
+    if (x > 0 && x + room - 18 > width) {
+      x = 0;
+      y += 18;
+    }
+    parts.push(item.mark(x, y), label(x + 26, y + 4, item.text, { fill: QUIET }));
+    x += room;
+  }
+  return { markup: parts.join(""), height: y + 8 };
+}
+
+function swatch(x: number, y: number, opacity: string): string {
+  return el("rect", { x, y: y - 6, width: 20, height: 12, fill: QUIET, "fill-opacity": opacity });
+}
+
+/** Names of the observed series, above or below every line in the stretch that the name covers. */
+function historyLabels(options: FanChartOptions, g: FanGeometry, box: PlotBox): string {
+  return options.history
+    .map((h, i) => {
+      const points = g.history[i]?.points ?? [];
+      const first = points[0];
+      if (first === undefined) return "";
+      const x = Math.max(box.left + 4, first[0]);
+      const lines = wrapText(h.label, Math.max(90, (box.right - box.left) * 0.4), SIZE);
+      const reach = x + Math.max(...lines.map((l) => textWidth(l, SIZE)));
+      const ys = g.history.flatMap((o) =>
+        o.points.filter(([px]) => px >= x - 6 && px <= reach + 6).map(([, py]) => py),
+      );
+      const above = i === 0;
+      const room = LINE * lines.length;
+      const y = above
+        ? Math.max(box.top + 11, Math.min(...ys) - 10 - room + LINE)
+        : Math.min(box.bottom - 6 - room + LINE, Math.max(...ys) + 18);
+      return lines.map((l, k) => label(x, y + k * LINE, l, { class: "halo" })).join("");
+    })
+    .join("");
+}
+
+/** The name of each scenario and its last median beside the end of its line, spread so that none overlap. */
+function endLabels(
+  options: FanChartOptions,
+  g: FanGeometry,
+  box: PlotBox,
+  styles: readonly SeriesStyle[],
+  room: number,
+): string {
+  const blocks = options.series.map((s) => {
+    const last = s.q50.at(-1) ?? 0;
+    const lines = [...wrapText(s.label, room - 10, SIZE), level(last)];
+    return { at: g.y(last), lines, height: lines.length * LINE };
+  });
+  const tops = spreadLabels(blocks, box.top - 6, box.bottom + 20, 5);
+  return blocks
+    .map((b, i) => {
+      const top = tops[i] ?? 0;
+      const color = styles[i]?.color ?? QUIET;
+      const centre = top + b.height / 2;
+      const x = box.right + 12;
+      const lead = el("path", {
+        d: `M${(box.right + 1).toFixed(1)},${b.at.toFixed(1)}L${(x - 2).toFixed(1)},${centre.toFixed(1)}`,
+        stroke: color,
+        "stroke-width": 1,
+        fill: "none",
+      });
+      const text = b.lines.map((l, k) =>
+        label(x + 2, top + 11 + k * LINE, l, {
+          fill: color,
+          "font-weight": k === b.lines.length - 1 ? "400" : "600",
+        }),
+      );
+      return lead + text.join("");
+    })
+    .join("\n");
+}
