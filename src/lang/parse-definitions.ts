@@ -1,0 +1,322 @@
+import { nearestName } from "../base/nearest-name.ts";
+import { lineText, textPosition } from "../base/text-position.ts";
+import type { Expr, Name, PriorNode, Reference, Statement } from "./ast.ts";
+import { acceptReference, missingClause, readClauses } from "./clauses.ts";
+import { langDiagnostic } from "./codes.ts";
+import {
+  acceptSymbol,
+  acceptWords,
+  atSymbol,
+  attempt,
+  type Cursor,
+  fail,
+  peek,
+  quote,
+  readName,
+  readNumber,
+  readUnit,
+  spanFrom,
+  tokenSpan,
+} from "./cursor.ts";
+import { readExpression, readRange } from "./parse-expression.ts";
+import { readDataSource, readHead, readMonths } from "./statement-parts.ts";
+import { expectClose, expectSymbol, unexpected } from "./unexpected.ts";
+
+type Parsed<K extends Statement["kind"]> = Extract<Statement, { kind: K }> | undefined;
+
+/** `name [unit] = expression ~ prior @refs` */
+export function parseEquation(c: Cursor): Parsed<"equation"> {
+  const head = readHead(c);
+  if (!atSymbol(c, "=")) missingEquals(c, head.name);
+  c.at++;
+  const expr = readExpression(c);
+  const references: Reference[] = [];
+  const got: { prior?: PriorNode } = {};
+  const prior = {
+    words: "~",
+    starts: () => acceptSymbol(c, "~"),
+    read: () => {
+      got.prior = readPrior(c);
+    },
+  };
+  if (!readClauses(c, "equation", [prior], references)) return undefined;
+  return { kind: "equation", ...head, expr, ...got, references, span: spanFrom(c, 0) };
+}
+
+function missingEquals(c: Cursor, name: Name): never {
+  const token = peek(c);
+  if (token?.kind === "string" || token?.kind === "unknown") unexpected(c, "=");
+  fail(c, "missing-equals", tokenSpan(c, token), { name: name.text, found: quote(token) });
+}
+
+function readPrior(c: Cursor): PriorNode {
+  const first = c.at - 1;
+  const distribution = readName(c);
+  const open = c.at;
+  expectSymbol(c, "(");
+  const args: Expr[] = [];
+  do args.push(readExpression(c));
+  while (acceptSymbol(c, ","));
+  expectClose(c, open, ")");
+  const anew = acceptWords(c, "anew each year") ? "year" : "once";
+  return { distribution, args, anew, span: spanFrom(c, first) };
+}
+
+const STOCK_CLAUSES = ["start", "in", "out"] as const;
+type StockClause = (typeof STOCK_CLAUSES)[number];
+/** Words of other tools for the clauses of a stock. */
+const STOCK_SYNONYMS: Readonly<Record<string, StockClause>> = {
+  initial: "start",
+  init: "start",
+  begin: "start",
+  inflow: "in",
+  inflows: "in",
+  outflow: "out",
+  outflows: "out",
+};
+
+/** `stock name [unit]`, then indented lines `start ...`, `in a, b`, `out c`; deeper lines go on with the line above. */
+export function parseStock(c: Cursor): Parsed<"stock"> {
+  c.at++;
+  const lines = clauseLines(c);
+  const references: Reference[] = [];
+  const inflows: Expr[] = [];
+  const outflows: Expr[] = [];
+  const got: { start?: Expr } = {};
+  const head = { ...c, tokens: c.tokens.slice(0, lines[0] ?? c.tokens.length) };
+  const parts: { head?: ReturnType<typeof readHead> } = {};
+  let good = attempt(() => {
+    parts.head = readHead(head);
+    if (atSymbol(head, "=")) {
+      fail(head, "stock-with-equals", tokenSpan(head, peek(head)), { name: parts.head.name.text });
+    }
+    readReferencesToEnd(head, references);
+  });
+  lines.forEach((at, i) => {
+    const line: Cursor = { ...c, tokens: c.tokens.slice(0, lines[i + 1] ?? c.tokens.length), at };
+    const read = attempt(() => {
+      const clause = readStockClause(line);
+      if (clause === "start") {
+        if (got.start !== undefined) {
+          fail(line, "duplicate-clause", tokenSpan(line, line.tokens[at]), { statement: "stock", clause });
+        }
+        got.start = readExpression(line);
+      } else {
+        const flows = clause === "in" ? inflows : outflows;
+        do flows.push(readExpression(line));
+        while (acceptSymbol(line, ","));
+      }
+      readReferencesToEnd(line, references);
+    });
+    good = good && read;
+  });
+  c.at = c.tokens.length;
+  if (good && got.start === undefined) {
+    missingClause(c, "stock", "start", "start 0");
+    good = false;
+  }
+  if (!good || parts.head === undefined || got.start === undefined) return undefined;
+  return {
+    kind: "stock",
+    ...parts.head,
+    start: got.start,
+    inflows,
+    outflows,
+    references,
+    span: spanFrom(c, 0),
+  };
+}
+
+function readStockClause(c: Cursor): StockClause {
+  const token = peek(c);
+  const word = token?.text.toLowerCase() ?? "";
+  const clause = STOCK_CLAUSES.find((k) => k === word);
+  if (clause === undefined) {
+    const suggestion = STOCK_SYNONYMS[word] ?? nearestName(word, STOCK_CLAUSES);
+    fail(c, "unknown-clause", tokenSpan(c, token), {
+      statement: "stock",
+      found: quote(token),
+      clauses: STOCK_CLAUSES,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
+  }
+  c.at++;
+  return clause;
+}
+
+/** Indices of the tokens that start a clause: first on their line, and indented as the first such line. */
+function clauseLines(c: Cursor): readonly number[] {
+  const found: number[] = [];
+  let indent = -1;
+  let line = textPosition(c.text, c.tokens[0]!.start).line;
+  c.tokens.forEach((token, i) => {
+    const place = textPosition(c.text, token.start);
+    if (place.line === line) return;
+    line = place.line;
+    if (
+      lineText(c.text, line)
+        .slice(0, place.column - 1)
+        .trim() !== ""
+    )
+      return;
+    if (indent < 0) indent = place.column;
+    if (place.column <= indent) found.push(i);
+  });
+  return found;
+}
+
+function readReferencesToEnd(c: Cursor, references: Reference[]): void {
+  while (peek(c) !== undefined) if (!acceptReference(c, references)) unexpected(c);
+}
+
+/** `unit kit` or `unit ounce = 28.35 g` */
+export function parseUnit(c: Cursor): Parsed<"unit"> {
+  c.at++;
+  const name = readName(c);
+  const references: Reference[] = [];
+  if (!acceptSymbol(c, "=")) {
+    readReferencesToEnd(c, references);
+    return { kind: "unit", name, references, span: spanFrom(c, 0) };
+  }
+  const factor = readNumber(c);
+  const bracketed = readUnit(c);
+  const first = c.at;
+  while (peek(c) !== undefined && peek(c)?.kind !== "reference") c.at++;
+  const start = c.tokens[first]?.start ?? 0;
+  const end = c.tokens[c.at - 1]?.end ?? 0;
+  const span = { file: c.file, start, end };
+  const of = bracketed ?? (c.at > first ? { text: c.text.slice(start, end), span } : undefined);
+  readReferencesToEnd(c, references);
+  return {
+    kind: "unit",
+    name,
+    factor,
+    ...(of === undefined ? {} : { of }),
+    references,
+    span: spanFrom(c, 0),
+  };
+}
+
+/** `lever name [unit] = 0, range 0..8, ramp 6 months` */
+export function parseLever(c: Cursor): Parsed<"lever"> {
+  c.at++;
+  const head = readHead(c);
+  if (!atSymbol(c, "=")) missingEquals(c, head.name);
+  c.at++;
+  const value = readExpression(c);
+  const references: Reference[] = [];
+  const got: { range?: Expr & { kind: "range" } } = {};
+  let rampMonths = 0;
+  const clauses = [
+    {
+      words: "range",
+      read: () => {
+        got.range = readRange(c);
+      },
+    },
+    {
+      words: "ramp",
+      read: () => {
+        rampMonths = readMonths(c);
+      },
+    },
+  ];
+  const good = readClauses(c, "lever", clauses, references);
+  if (good && got.range === undefined) missingClause(c, "lever", "range", ", range 0..10");
+  if (!good || got.range === undefined) return undefined;
+  const { low, high } = got.range;
+  return { kind: "lever", ...head, value, low, high, rampMonths, references, span: spanFrom(c, 0) };
+}
+
+/** `held name [unit] = expression` */
+export function parseHeld(c: Cursor): Parsed<"held"> {
+  c.at++;
+  const head = readHead(c);
+  if (!atSymbol(c, "=")) missingEquals(c, head.name);
+  c.at++;
+  const start = readExpression(c);
+  const references: Reference[] = [];
+  readReferencesToEnd(c, references);
+  return { kind: "held", ...head, start, references, span: spanFrom(c, 0) };
+}
+
+/** `table name [unit] of [unit] = (0, 1), (2, 3)` */
+export function parseTable(c: Cursor): Parsed<"table"> {
+  c.at++;
+  c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "of" && c.tokens[index + 1]?.text === "[";
+  const head = readHead(c);
+  c.stop = () => false;
+  const of = acceptWords(c, "of") ? readUnit(c) : undefined;
+  if (!atSymbol(c, "=")) missingEquals(c, head.name);
+  c.at++;
+  const points: { x: Expr; y: Expr }[] = [];
+  while (atSymbol(c, "(")) {
+    const open = c.at;
+    c.at++;
+    const x = readExpression(c);
+    expectSymbol(c, ",");
+    const y = readExpression(c);
+    expectClose(c, open, ")");
+    points.push({ x, y });
+    if (acceptSymbol(c, ",") && !atSymbol(c, "(")) unexpected(c, "(");
+  }
+  const references: Reference[] = [];
+  const end = spanFrom(c, 0);
+  readReferencesToEnd(c, references);
+  if (points.length < 2) fail(c, "table-too-short", end, { name: head.name.text, points: points.length });
+  return {
+    kind: "table",
+    ...head,
+    ...(of === undefined ? {} : { of }),
+    points,
+    references,
+    span: spanFrom(c, 0),
+  };
+}
+
+/** `data name [unit] = data/file.csv: column` */
+export function parseData(c: Cursor): Parsed<"data"> {
+  c.at++;
+  const head = readHead(c);
+  if (!atSymbol(c, "=")) missingEquals(c, head.name);
+  c.at++;
+  const source = readDataSource(c);
+  const references: Reference[] = [];
+  readReferencesToEnd(c, references);
+  return { kind: "data", ...head, ...source, references, span: spanFrom(c, 0) };
+}
+
+/** `variant name = option | option 2`; a number at the end of an option is its weight, 1 if none is given. */
+export function parseVariant(c: Cursor): Parsed<"variant"> {
+  c.at++;
+  const name = readName(c);
+  if (!atSymbol(c, "=")) missingEquals(c, name);
+  c.at++;
+  const options: { name: Name; weight: number }[] = [];
+  do {
+    c.stop = (index) => endsOption(c, index);
+    const option = readName(c);
+    c.stop = () => false;
+    options.push({ name: option, weight: peek(c)?.kind === "number" ? readNumber(c) : 1 });
+  } while (acceptSymbol(c, "|"));
+  const references: Reference[] = [];
+  readReferencesToEnd(c, references);
+  if (options.length < 2) {
+    c.diagnostics.push(
+      langDiagnostic("missing-clause", spanFrom(c, 0), {
+        statement: "variant",
+        clause: "|",
+        example: `${options[0]?.name.text ?? "a"} | another`,
+      }),
+    );
+    return undefined;
+  }
+  return { kind: "variant", name, options, references, span: spanFrom(c, 0) };
+}
+
+/** Whether the number at `index` is the last thing of an option, and so its weight. */
+function endsOption(c: Cursor, index: number): boolean {
+  const next = c.tokens[index + 1];
+  const last = next === undefined || next.text === "|" || next.kind === "reference";
+  return c.tokens[index]?.kind === "number" && last;
+}

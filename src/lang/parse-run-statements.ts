@@ -1,0 +1,287 @@
+import type { Expr, Name, Reference, Statement } from "./ast.ts";
+import { type Clause, missingClause, readClauses } from "./clauses.ts";
+import {
+  acceptSymbol,
+  acceptWords,
+  atSymbol,
+  atWords,
+  type Cursor,
+  fail,
+  peek,
+  quote,
+  readName,
+  readNumber,
+  readString,
+  spanFrom,
+  tokenSpan,
+} from "./cursor.ts";
+import { readExpression, readParenthesised } from "./parse-expression.ts";
+import { readDataSource, readHead, readMonths, readPeriod, readShare } from "./statement-parts.ts";
+import { expectClose, expectSymbol, unexpected } from "./unexpected.ts";
+
+type Of<K extends Statement["kind"]> = Extract<Statement, { kind: K }>;
+type Mutable<T> = { -readonly [P in keyof T]?: T[P] };
+
+function clause(words: string, read: () => void): Clause {
+  return { words, read };
+}
+
+const PERIODS = ["month", "year", "unit"] as const;
+
+/** `time from 2013-01 to 2036-01, 4 steps a month, rk4, results from 2015-01, save every 3 months` */
+export function parseTime(c: Cursor): Of<"time"> | undefined {
+  c.at++;
+  c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "to";
+  const got: Mutable<Of<"time">> = {};
+  const steps: Clause = {
+    words: "steps",
+    starts: () => peek(c)?.kind === "number",
+    read: () => {
+      got.steps = readNumber(c);
+      if (!acceptWords(c, "steps") && !acceptWords(c, "step")) unexpected(c, "steps");
+      if (!acceptWords(c, "a") && !acceptWords(c, "per")) unexpected(c, "a");
+      got.per = readPeriod(c, PERIODS);
+      if (got.steps < 1 || !Number.isInteger(got.steps)) {
+        fail(c, "expected-number", tokenSpan(c, c.tokens[c.at - 4]), { found: String(got.steps) });
+      }
+    },
+  };
+  const method = (name: "euler" | "rk4"): Clause => ({
+    words: "method",
+    starts: () => acceptWords(c, name),
+    read: () => {
+      got.method = name;
+    },
+  });
+  const clauses = [
+    clause("from", () => {
+      got.from = readExpression(c);
+    }),
+    clause("to", () => {
+      got.to = readExpression(c);
+    }),
+    steps,
+    method("rk4"),
+    method("euler"),
+    clause("results from", () => {
+      got.resultsFrom = readExpression(c);
+    }),
+    clause("decision", () => {
+      got.decision = readExpression(c);
+    }),
+    clause("save every", () => {
+      got.saveEvery = peek(c)?.kind === "number" ? readNumber(c) : 1;
+      got.saveUnit = readPeriod(c, PERIODS);
+    }),
+  ];
+  const references: Reference[] = [];
+  if (!readClauses(c, "time", clauses, references)) return undefined;
+  const { from, to, steps: count, per, method: chosen = "rk4" } = got;
+  if (from === undefined) missingClause(c, "time", "from", "from 2015-01");
+  if (to === undefined) missingClause(c, "time", "to", "to 2036-01");
+  if (count === undefined) missingClause(c, "time", "steps", ", 4 steps a month");
+  if (from === undefined || to === undefined || count === undefined || per === undefined) return undefined;
+  return {
+    ...got,
+    kind: "time",
+    from,
+    to,
+    steps: count,
+    per,
+    method: chosen,
+    references,
+    span: spanFrom(c, 0),
+  };
+}
+
+/** `outcome name, lower is better` | `higher is better` | `no direction` */
+export function parseOutcome(c: Cursor): Of<"outcome"> | undefined {
+  c.at++;
+  const name = readName(c);
+  const got: { better?: Of<"outcome">["better"] } = {};
+  const direction = (words: string, better: Of<"outcome">["better"]): Clause => ({
+    words,
+    read: () => {
+      if (got.better !== undefined) {
+        fail(c, "duplicate-clause", spanFrom(c, c.at - words.split(" ").length), {
+          statement: "outcome",
+          clause: words,
+        });
+      }
+      got.better = better;
+    },
+  });
+  const clauses = [
+    direction("lower is better", "lower"),
+    direction("higher is better", "higher"),
+    direction("no direction", "none"),
+  ];
+  const references: Reference[] = [];
+  if (!readClauses(c, "outcome", clauses, references)) return undefined;
+  if (got.better === undefined) {
+    missingClause(c, "outcome", "lower is better / higher is better / no direction", ", no direction");
+    return undefined;
+  }
+  return { kind: "outcome", name, better: got.better, references, span: spanFrom(c, 0) };
+}
+
+/** `observe name [unit] = expression by data/file.csv: column, reported 4 months late, error relative 10 %` */
+export function parseObserve(c: Cursor): Of<"observe"> | undefined {
+  c.at++;
+  const head = readHead(c);
+  expectSymbol(c, "=");
+  c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "by" && startsPath(c, index + 1);
+  const expr = readExpression(c);
+  const got: Mutable<Of<"observe">> = {};
+  const clauses = [
+    clause("by", () => {
+      c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "to";
+      Object.assign(got, readDataSource(c));
+    }),
+    clause("reported", () => {
+      got.lateMonths = readMonths(c);
+      if (!acceptWords(c, "late")) unexpected(c, "late");
+    }),
+    clause("error", () => {
+      const kind = (["relative", "absolute"] as const).find((k) => acceptWords(c, k));
+      if (kind === undefined) unexpected(c, "relative / absolute");
+      got.error = { kind, value: kind === "relative" ? readShare(c) : readNumber(c) };
+    }),
+    clause("from", () => {
+      got.from = readExpression(c);
+    }),
+    clause("to", () => {
+      got.to = readExpression(c);
+    }),
+    clause("every", () => {
+      got.everyMonths = readMonths(c);
+    }),
+  ];
+  const references: Reference[] = [];
+  if (!readClauses(c, "observe", clauses, references)) return undefined;
+  const { file, column, source, lateMonths = 0, everyMonths = 1 } = got;
+  if (file === undefined || column === undefined || source === undefined) {
+    missingClause(c, "observe", "by", "by data/file.csv: column");
+    return undefined;
+  }
+  const dated = { file, column, source, lateMonths, everyMonths };
+  return { ...got, kind: "observe", ...head, expr, ...dated, references, span: spanFrom(c, 0) };
+}
+
+/** Whether a path to a file follows, as against the word `by` in a name such as `homicides by region`. */
+function startsPath(c: Cursor, index: number): boolean {
+  const token = c.tokens[index];
+  return token !== undefined && /^(?:"[^"]*"|[^\s,]*\.[a-z]+)\s*:/i.test(c.text.slice(token.start));
+}
+
+/** `rule name: from (date) when (condition) raise (held) by (step) up to (limit), at most every (interval), until (condition)` */
+export function parseRule(c: Cursor): Of<"rule"> | undefined {
+  c.at++;
+  const name = readName(c);
+  expectSymbol(c, ":");
+  const got: Mutable<Of<"rule">> = {};
+  const condition = (words: string, key: "from" | "when" | "by" | "upTo" | "every" | "until"): Clause =>
+    clause(words, () => {
+      got[key] = readParenthesised(c, words);
+    });
+  const clauses = [
+    condition("from", "from"),
+    condition("when", "when"),
+    clause("raise", () => {
+      const open = c.at;
+      if (!acceptSymbol(c, "(")) {
+        fail(c, "clause-needs-parentheses", tokenSpan(c, peek(c)), {
+          clause: "raise",
+          found: quote(peek(c)),
+        });
+      }
+      got.raise = readName(c);
+      expectClose(c, open, ")");
+    }),
+    condition("by", "by"),
+    condition("up to", "upTo"),
+    condition("at most every", "every"),
+    condition("until", "until"),
+  ];
+  const references: Reference[] = [];
+  if (!readClauses(c, "rule", clauses, references)) return undefined;
+  const { when, raise, by } = got;
+  if (when === undefined) missingClause(c, "rule", "when", "when (a > b)");
+  if (raise === undefined) missingClause(c, "rule", "raise", "raise (force level)");
+  if (by === undefined) missingClause(c, "rule", "by", "by (1)");
+  if (when === undefined || raise === undefined || by === undefined) return undefined;
+  return { ...got, kind: "rule", name, when, raise, by, references, span: spanFrom(c, 0) };
+}
+
+/** `check "words": when (a = 0, start of b = 0) expect (x >= 0) from 2015-01 within 1 %` */
+export function parseCheck(c: Cursor): Of<"check"> | undefined {
+  c.at++;
+  const title = readString(c);
+  expectSymbol(c, ":");
+  c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "to";
+  const when: { name: Name; start: boolean; value: Expr }[] = [];
+  const got: Mutable<Of<"check">> = {};
+  let within = 1e-9;
+  const clauses = [
+    clause("when", () => {
+      const open = c.at;
+      if (!acceptSymbol(c, "(")) {
+        fail(c, "clause-needs-parentheses", tokenSpan(c, peek(c)), { clause: "when", found: quote(peek(c)) });
+      }
+      do when.push(readSetting(c));
+      while (acceptSymbol(c, ","));
+      expectClose(c, open, ")");
+    }),
+    clause("expect", () => {
+      got.expect = unstopped(c, () => readParenthesised(c, "expect"));
+    }),
+    clause("from", () => {
+      got.from = readExpression(c);
+    }),
+    clause("to", () => {
+      got.to = readExpression(c);
+    }),
+    clause("within", () => {
+      within = readShare(c);
+    }),
+  ];
+  const references: Reference[] = [];
+  if (!readClauses(c, "check", clauses, references)) return undefined;
+  if (got.expect === undefined) {
+    missingClause(c, "check", "expect", "expect (deaths >= 0)");
+    return undefined;
+  }
+  return { ...got, kind: "check", title, when, expect: got.expect, within, references, span: spanFrom(c, 0) };
+}
+
+/** Reads one `name = value` or `start of name = value`. */
+function readSetting(c: Cursor): { name: Name; start: boolean; value: Expr } {
+  const start = atWords(c, "start of") && acceptWords(c, "start of");
+  const name = unstopped(c, () => readName(c));
+  expectSymbol(c, "=");
+  const value = unstopped(c, () => readExpression(c));
+  return { name, start, value };
+}
+
+/** Reads inside parentheses, where no word starts a clause. */
+function unstopped<T>(c: Cursor, read: () => T): T {
+  const stop = c.stop;
+  c.stop = () => false;
+  const result = read();
+  c.stop = stop;
+  return result;
+}
+
+/** `reject (condition), at 2020-01` */
+export function parseReject(c: Cursor): Of<"reject"> | undefined {
+  c.at++;
+  if (!atSymbol(c, "(")) readParenthesised(c, "reject");
+  const condition = readExpression(c);
+  const got: { at?: Expr } = {};
+  const references: Reference[] = [];
+  const at = clause("at", () => {
+    got.at = readExpression(c);
+  });
+  if (!readClauses(c, "reject", [at], references)) return undefined;
+  return { kind: "reject", condition, ...got, references, span: spanFrom(c, 0) };
+}
