@@ -1,0 +1,124 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { type CsvCell, csvRows } from "./csv-rows.ts";
+
+/** One row of `evidence.csv`. Numbers are in the row's own `unit`; `undefined` where the cell is empty or no number. */
+export interface EvidenceRow {
+  readonly id: string;
+  readonly quantity: string;
+  readonly value: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+  /** The cell `value` as written. */
+  readonly valueText: string;
+  readonly unit: string;
+  readonly year: string;
+  readonly source: string;
+  readonly url: string;
+  /** `verified`, `secondary` or `unverified`. */
+  readonly status: string;
+  readonly note: string;
+}
+
+const COLUMNS = ["id", "quantity", "value", "low", "high", "unit", "year", "source", "status"] as const;
+
+/** A finite number in plain or exponent notation, thousands without separators; undefined for anything else. */
+export function cellNumber(text: string): number | undefined {
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(text)) return undefined;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/** Header and rows of a CSV text as records by column name; column names are case-insensitive. */
+function records(text: string): { header: readonly string[]; rows: readonly ReadonlyMap<string, CsvCell>[] } {
+  const [head, ...body] = csvRows(text);
+  const header = (head ?? []).map((cell) => cell.text.toLowerCase());
+  const rows = body.map((cells) => new Map(header.map((name, i) => [name, cells[i] ?? EMPTY] as const)));
+  return { header, rows };
+}
+
+const EMPTY: CsvCell = { text: "", start: 0, end: 0 };
+
+/**
+ * Reads `evidence.csv` into rows by id. Errors: `evidence-column-missing`, `evidence-id-twice`, `evidence-id-empty`;
+ * spans point into `file`.
+ */
+export function loadRegister(
+  file: string,
+  text: string,
+): { readonly rows: ReadonlyMap<string, EvidenceRow>; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const { header, rows: found } = records(text);
+  const missing = COLUMNS.filter((name) => !header.includes(name));
+  if (missing.length > 0) {
+    diagnostics.push({
+      code: "evidence-column-missing",
+      severity: "error",
+      span: { file, start: 0, end: Math.max(1, text.indexOf("\n")) },
+      data: { missing, columns: header },
+    });
+  }
+  const rows = new Map<string, EvidenceRow>();
+  for (const record of found) {
+    const cell = (name: string): string => record.get(name)?.text ?? "";
+    const idCell = record.get("id") ?? EMPTY;
+    const span = { file, start: idCell.start, end: Math.max(idCell.end, idCell.start + 1) };
+    const id = idCell.text;
+    if (id === "") diagnostics.push({ code: "evidence-id-empty", severity: "error", span, data: {} });
+    else if (rows.has(id)) diagnostics.push({ code: "evidence-id-twice", severity: "error", span, data: { id } });
+    else {
+      rows.set(id, {
+        id,
+        quantity: cell("quantity"),
+        value: cellNumber(cell("value")),
+        low: cellNumber(cell("low")),
+        high: cellNumber(cell("high")),
+        valueText: cell("value"),
+        unit: cell("unit"),
+        year: cell("year"),
+        source: cell("source"),
+        url: cell("url_or_doi") || cell("url"),
+        status: cell("status").toLowerCase(),
+        note: cell("note"),
+      });
+    }
+  }
+  return { rows, diagnostics };
+}
+
+/** One dated fact of `timeline.csv`. */
+export interface TimelineRow {
+  /** `YYYY-MM-DD`, or less where the day is not known. */
+  readonly date: string;
+  readonly event: string;
+  readonly lever: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly url: string;
+}
+
+/** Reads `timeline.csv` in the order of the file. Errors: `timeline-date` for a date that is none. */
+export function loadTimeline(
+  file: string,
+  text: string,
+): { readonly rows: readonly TimelineRow[]; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const rows = records(text).rows.map((record): TimelineRow => {
+    const cell = (name: string): string => record.get(name)?.text ?? "";
+    const date = record.get("date") ?? EMPTY;
+    if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(date.text)) {
+      const span = { file, start: date.start, end: Math.max(date.end, date.start + 1) };
+      diagnostics.push({ code: "timeline-date", severity: "error", span, data: { date: date.text } });
+    }
+    return {
+      date: date.text,
+      event: cell("event"),
+      lever: cell("lever"),
+      value: cell("value"),
+      unit: cell("unit"),
+      source: cell("source"),
+      url: cell("url"),
+    };
+  });
+  return { rows, diagnostics };
+}

@@ -1,0 +1,134 @@
+import type { Span } from "../base/diagnostic.ts";
+import {
+  addAux,
+  addHeld,
+  addStock,
+  type Builder,
+  choose,
+  constant,
+  ONE,
+  STEP_TIME,
+  shared,
+  TIME,
+  two,
+  ZERO,
+} from "./builder.ts";
+import { edgeTime } from "./clock.ts";
+import type { WindowCall } from "./functions.ts";
+import type { IrExpr } from "./ir.ts";
+
+/** A test whether the current step starts at or after `date`; robust to dates that were computed. */
+export function stepReached(b: Builder, date: IrExpr): IrExpr {
+  if (date.op === "const") return two("ge", STEP_TIME, constant(edgeTime(b.clock, date.value)));
+  return two("ge", STEP_TIME, two("sub", date, constant(1e-6 / b.clock.stepsPerUnit)));
+}
+
+function inStockDerivative(b: Builder, stock: IrExpr, derivative: IrExpr): void {
+  if (stock.op === "stock") b.stocks[stock.index]!.derivative = derivative;
+}
+
+/** First-order information delay, `order` times in a row: each stage closes its gap in `time / order`. */
+export function smooth(
+  b: Builder,
+  owner: string,
+  order: 1 | 3,
+  input: IrExpr,
+  time: IrExpr,
+  start: IrExpr | undefined,
+): IrExpr {
+  let value = shared(b, owner, `smth${order} input`, input);
+  const initial = start ?? value;
+  const stage = order === 1 ? time : shared(b, owner, "smth3 stage time", two("div", time, constant(3)));
+  for (let i = 0; i < order; i++) {
+    const stock = addStock(b, owner, `smth${order}`, initial);
+    inStockDerivative(b, stock, two("div", two("sub", value, stock), stage));
+    value = stock;
+  }
+  return value;
+}
+
+/** Material delay: what flows in flows out later; each of `order` stages holds flow x time / order. */
+export function materialDelay(
+  b: Builder,
+  owner: string,
+  order: 1 | 3,
+  input: IrExpr,
+  time: IrExpr,
+  start: IrExpr | undefined,
+): IrExpr {
+  let flow = shared(b, owner, `delay${order} input`, input);
+  const first = start ?? flow;
+  const stage =
+    order === 1
+      ? shared(b, owner, "delay1 time", time)
+      : shared(b, owner, "delay3 stage time", two("div", time, constant(3)));
+  for (let i = 0; i < order; i++) {
+    const stock = addStock(b, owner, `delay${order}`, two("mul", first, stage));
+    const out = addAux(b, owner, `delay${order} outflow`, two("div", stock, stage));
+    inStockDerivative(b, stock, two("sub", flow, out));
+    flow = out;
+  }
+  return flow;
+}
+
+export function fixedDelay(
+  b: Builder,
+  owner: string,
+  input: IrExpr,
+  duration: IrExpr,
+  start: IrExpr | undefined,
+  span: Span,
+): IrExpr {
+  const value = shared(b, owner, "delay input", input);
+  return addHeld(b, owner, "delay", { kind: "delay", input: value, duration, initial: start ?? value }, span);
+}
+
+/** The value of `input` at the start of the run. */
+export function initialValue(b: Builder, owner: string, input: IrExpr): IrExpr {
+  const at = constant(b.clock.startIndex / b.clock.stepsPerUnit);
+  return addHeld(b, owner, "init", { kind: "sample", input, at });
+}
+
+/**
+ * Sum or mean over a moving window: a running total minus what it was a window ago. Before the window is full the
+ * sum covers the time since the start, and the mean divides by that time.
+ */
+export function movingWindow(
+  b: Builder,
+  owner: string,
+  window: WindowCall,
+  input: IrExpr,
+  span: Span,
+): IrExpr {
+  const length = window.unit === "month" ? window.count / 12 : window.count;
+  const value = shared(b, owner, `${window.of} over input`, input);
+  const total = addStock(b, owner, "running total", ZERO);
+  inStockDerivative(b, total, value);
+  const duration = constant(length);
+  const before = addHeld(
+    b,
+    owner,
+    "total a window ago",
+    { kind: "delay", input: total, duration, initial: ZERO },
+    span,
+  );
+  const sum = two("sub", total, before);
+  if (window.of === "sum") return sum;
+  const elapsed = two("sub", TIME, constant(b.clock.startIndex / b.clock.stepsPerUnit));
+  const started = two("gt", elapsed, ZERO);
+  const covered = choose(started, two("min", elapsed, duration), ONE);
+  return choose(started, two("div", sum, covered), value);
+}
+
+/** a / b, or `otherwise` where b is 0; the divisor is guarded, so that no lane divides by 0. */
+export function safeDivision(
+  b: Builder,
+  owner: string,
+  numerator: IrExpr,
+  divisor: IrExpr,
+  otherwise: IrExpr,
+): IrExpr {
+  const by = shared(b, owner, "safediv divisor", divisor);
+  const isZero = two("eq", by, ZERO);
+  return choose(isZero, otherwise, two("div", numerator, choose(isZero, ONE, by)));
+}
