@@ -1,0 +1,5 @@
+export { stepOf, timeOf } from "./clock.ts";
+export { compileKernel, type Kernel, type RunRequest, type RunStatus } from "./kernel.ts";
+export { type BreakPoint, leverTable, type Schedules } from "./lever-table.ts";
+export { prune } from "./prune.ts";
+export { findVariable, type Variable } from "./variables.ts";

@@ -1,0 +1,130 @@
+import type { Ir, IrExpr, IrHeld } from "../model/ir.ts";
+import { heldInputs, heldStarts, reads } from "./dependencies.ts";
+import { findVariable } from "./variables.ts";
+
+/**
+ * The model without what the named outputs never need: stocks, held variables, auxiliaries and tables go,
+ * parameters and levers keep their indices, every expression keeps its operations, so the outputs keep
+ * their bits. Throws a DiagnosticError for a name that is not in the model.
+ */
+export function prune(ir: Ir, outputs: readonly string[]): Ir {
+  const stocks = new Set<number>();
+  const held = new Set<number>();
+  const aux = new Set<number>();
+  const tables = new Set<number>();
+  const pending: IrExpr[] = outputs.map((name) => {
+    const v = findVariable(ir, name);
+    return { op: v.of, index: v.index };
+  });
+  for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
+    const r = reads(ir, [root]);
+    for (const i of r.aux) aux.add(i);
+    for (const i of r.table) tables.add(i);
+    for (const i of r.stock)
+      if (!stocks.has(i)) {
+        stocks.add(i);
+        pending.push(ir.stocks[i]!.initial, ir.stocks[i]!.derivative);
+      }
+    for (const i of r.held)
+      if (!held.has(i)) {
+        held.add(i);
+        pending.push(...heldInputs(ir.held[i]!), ...heldStarts(ir.held[i]!));
+      }
+  }
+  const maps = {
+    stock: renumber(ir.stocks.length, stocks),
+    held: renumber(ir.held.length, held),
+    aux: renumber(ir.auxiliaries.length, aux),
+    table: renumber(ir.tables.length, tables),
+  };
+  const at = (e: IrExpr) => rewrite(e, maps);
+  return {
+    ...ir,
+    stocks: ir.stocks
+      .filter((_, i) => stocks.has(i))
+      .map((s) => ({ ...s, initial: at(s.initial), derivative: at(s.derivative) })),
+    held: ir.held.filter((_, i) => held.has(i)).map((h) => rewriteHeld(h, at)),
+    auxiliaries: ir.auxiliaries.filter((_, i) => aux.has(i)).map((a) => ({ ...a, expr: at(a.expr) })),
+    tables: ir.tables.filter((_, i) => tables.has(i)),
+    initialOrder: ir.initialOrder
+      .filter((o) => maps[o.of][o.index] !== -1)
+      .map((o) => ({ of: o.of, index: maps[o.of][o.index]! })),
+  };
+}
+
+type Maps = Readonly<Record<"stock" | "held" | "aux" | "table", readonly number[]>>;
+
+/** New index of each old one, -1 for those that go. */
+function renumber(length: number, kept: ReadonlySet<number>): readonly number[] {
+  let next = 0;
+  return Array.from({ length }, (_, i) => (kept.has(i) ? next++ : -1));
+}
+
+function rewrite(e: IrExpr, maps: Maps): IrExpr {
+  switch (e.op) {
+    case "stock":
+    case "held":
+    case "aux":
+      return { op: e.op, index: maps[e.op][e.index]! };
+    case "const":
+    case "param":
+    case "lever":
+    case "time":
+    case "steptime":
+    case "dt":
+      return e;
+    case "lookup":
+      return { op: "lookup", table: maps.table[e.table]!, arg: rewrite(e.arg, maps) };
+    case "pick":
+      return { ...e, arg: rewrite(e.arg, maps) };
+    case "if":
+      return {
+        op: "if",
+        condition: rewrite(e.condition, maps),
+        then: rewrite(e.then, maps),
+        otherwise: rewrite(e.otherwise, maps),
+      };
+    case "neg":
+    case "not":
+    case "abs":
+    case "sqrt":
+    case "exp":
+    case "ln":
+    case "floor":
+      return { op: e.op, arg: rewrite(e.arg, maps) };
+    default:
+      return { op: e.op, left: rewrite(e.left, maps), right: rewrite(e.right, maps) };
+  }
+}
+
+function rewriteHeld(h: IrHeld, at: (e: IrExpr) => IrExpr): IrHeld {
+  const { name, unit, factor } = h;
+  switch (h.kind) {
+    case "delay":
+      return {
+        name,
+        unit,
+        factor,
+        kind: "delay",
+        input: at(h.input),
+        duration: at(h.duration),
+        initial: at(h.initial),
+      };
+    case "sample":
+      return { name, unit, factor, kind: "sample", input: at(h.input), at: at(h.at) };
+    case "rule":
+      return {
+        name,
+        unit,
+        factor,
+        kind: "rule",
+        initial: at(h.initial),
+        from: at(h.from),
+        when: at(h.when),
+        by: at(h.by),
+        upTo: at(h.upTo),
+        every: at(h.every),
+        until: at(h.until),
+      };
+  }
+}
