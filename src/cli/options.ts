@@ -1,0 +1,56 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Language } from "../base/text.ts";
+
+/** Options that every command has. */
+export interface CommonOptions {
+  readonly lang: Language;
+  readonly json?: boolean;
+}
+
+/** Adds `--lang` and `--json`. */
+export function withCommonOptions(command: Command, json: string): Command {
+  return command
+    .addOption(new Option("--lang <code>", "language of the words").choices(["en", "es"]).default("en"))
+    .option("--json", json);
+}
+
+/** A commander parser for a whole number between two bounds. */
+export function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text.trim()) || value < low || value > high) {
+      throw new InvalidArgumentError(`It takes a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
+}
+
+/** Adds `--draws`, `--seed` and `--workers` with the given default number of draws. */
+export function withEnsembleOptions(command: Command, draws: number | undefined, drawsHelp: string): Command {
+  return command
+    .addOption(new Option("--draws <n>", drawsHelp).argParser(wholeNumber(1, 1_000_000)).default(draws))
+    .addOption(
+      new Option("--seed <n>", "seed of all random numbers")
+        .argParser(wholeNumber(0, 2 ** 31 - 1))
+        .default(1),
+    )
+    .addOption(
+      new Option(
+        "--workers <n>",
+        "worker threads; the results do not depend on it (default: one a core)",
+      ).argParser(wholeNumber(1, 64)),
+    );
+}
+
+/** A commander collector of options that may be repeated. */
+export function collect(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), text];
+}
+
+/** A commander parser for `a,b,c`: trimmed names without empty ones. */
+export function nameList(text: string): readonly string[] {
+  return text
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+}

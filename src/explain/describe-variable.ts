@@ -1,0 +1,108 @@
+import { textPosition } from "../base/text-position.ts";
+import type { EvidenceRow } from "../evidence/register.ts";
+import { canonicalName } from "../lang/names.ts";
+import type { Loop, Model, Variable, VariableKind } from "../model/model.ts";
+
+/** One reference of a definition: the row in full where the register has it, and the chapter's own reason. */
+export interface DescribedReference {
+  readonly id: string;
+  readonly reason?: string;
+  readonly row?: EvidenceRow;
+}
+
+/** Everything the model says of one name, as plain data; numbers are in the declared unit. */
+export interface VariableDescription {
+  readonly name: string;
+  readonly kind: VariableKind;
+  readonly unit: string;
+  readonly file: string;
+  readonly line: number;
+  /** The definition as its chapter writes it. */
+  readonly definition: string;
+  readonly value?: number;
+  readonly prior?: { readonly distribution: string; readonly args: readonly number[] };
+  readonly range?: { readonly low: number; readonly high: number; readonly rampMonths: number };
+  readonly options?: readonly string[];
+  readonly references: readonly DescribedReference[];
+  readonly uses: readonly string[];
+  readonly usedBy: readonly string[];
+  /** The loops it is part of, shortest first. */
+  readonly loops: readonly Loop[];
+  readonly better?: "lower" | "higher" | "none";
+  readonly observedIn: readonly {
+    readonly file: string;
+    readonly column: string;
+    readonly lateMonths: number;
+    readonly points: number;
+  }[];
+}
+
+/** Describes the variable of that name; undefined where the model has none. */
+export function describeVariable(model: Model, name: string): VariableDescription | undefined {
+  const variable = model.variables.get(canonicalName(name));
+  if (variable === undefined) return undefined;
+  const text = model.chapters.find((chapter) => chapter.file === variable.chapter)?.text ?? "";
+  const { factor } = variable;
+  const lever = variable.place.of === "lever" ? model.ir.levers[variable.place.index] : undefined;
+  const outcome = model.outcomes.find((entry) => entry.name === variable.name);
+  return {
+    name: variable.text,
+    kind: variable.kind,
+    unit: variable.unit,
+    file: variable.chapter,
+    line: textPosition(text, variable.span.start).line,
+    definition: definitionText(text, variable),
+    ...(variable.value === undefined || variable.options ? {} : { value: declared(variable.value, factor) }),
+    ...(variable.prior === undefined || variable.options ? {} : { prior: declaredPrior(variable) }),
+    ...(lever === undefined
+      ? {}
+      : {
+          range: {
+            low: declared(lever.low, factor),
+            high: declared(lever.high, factor),
+            rampMonths: lever.rampMonths,
+          },
+        }),
+    ...(variable.options === undefined ? {} : { options: variable.options }),
+    references: variable.references.map(({ id, reason }) => {
+      const row = model.evidence.get(id);
+      return { id, ...(reason === undefined ? {} : { reason }), ...(row === undefined ? {} : { row }) };
+    }),
+    uses: variable.uses,
+    usedBy: variable.usedBy,
+    loops: model.loops
+      .filter((loop) => loop.names.includes(variable.name))
+      .sort((a, b) => a.names.length - b.names.length),
+    ...(outcome === undefined ? {} : { better: outcome.better }),
+    observedIn: model.observations
+      .filter((entry) => entry.name === variable.name)
+      .map(({ file, column, lateMonths, scored }) => ({ file, column, lateMonths, points: scored.length })),
+  };
+}
+
+/** A number in the declared unit, without the last digits that the conversion left behind. */
+export function declared(value: number, factor: number): number {
+  return Number((value / factor).toPrecision(12));
+}
+
+/** Arguments of a prior that are pure numbers whatever the unit: shapes and logarithmic widths. */
+const PURE: Readonly<Record<string, readonly number[]>> = { lognormal: [1], beta: [0, 1] };
+
+function declaredPrior(variable: Variable): {
+  readonly distribution: string;
+  readonly args: readonly number[];
+} {
+  const { distribution, args } = variable.prior ?? { distribution: "", args: [] };
+  const pure = PURE[distribution] ?? [];
+  return {
+    distribution,
+    args: args.map((arg, i) => (pure.includes(i) ? arg : declared(arg, variable.factor))),
+  };
+}
+
+/** The lines of the definition: its span widened to whole lines, trailing blank ones left out. */
+function definitionText(text: string, variable: Variable): string {
+  const start = text.lastIndexOf("\n", variable.span.start - 1) + 1;
+  const end = text.indexOf("\n", Math.max(variable.span.start, variable.span.end - 1));
+  return text.slice(start, end < 0 ? undefined : end).trimEnd();
+}

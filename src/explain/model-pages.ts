@@ -1,0 +1,182 @@
+import type { EvidenceRow } from "../evidence/register.ts";
+import type { Chapter } from "../lang/ast.ts";
+import type { Model, Variable } from "../model/model.ts";
+import { declared } from "./describe-variable.ts";
+import { evidenceValue, KIND_WORDS } from "./variable-text.ts";
+
+/**
+ * Pages about a model, made from its chapters: `index.md`, a page per chapter with its names cross-linked, and
+ * `evidence.md` with every cited row and who cites it. File names relative to one folder; the same model gives the
+ * same bytes.
+ */
+export function modelPages(model: Model): Readonly<Record<string, string>> {
+  const pages: Record<string, string> = { "index.md": indexPage(model) };
+  for (const chapter of model.chapters) pages[pageOf(chapter.file)] = chapterPage(model, chapter);
+  pages["evidence.md"] = evidencePage(model);
+  return pages;
+}
+
+/** Name of the page of a chapter file. */
+function pageOf(file: string): string {
+  return file.split("/").at(-1) ?? file;
+}
+
+/** The anchor of a name or an id: letters and digits joined by hyphens. */
+function anchor(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}
+
+function nameLink(model: Model, name: string, from: string): string {
+  const variable = model.variables.get(name);
+  if (variable === undefined) return name;
+  const page = pageOf(variable.chapter);
+  return `[${cell(variable.text)}](${page === from ? "" : page}#${anchor(name)})`;
+}
+
+function evidenceLink(model: Model, id: string): string {
+  return model.evidence.has(id) ? `[${id}](evidence.md#${anchor(id)})` : id;
+}
+
+/** A text that may stand in a cell of a Markdown table. */
+function cell(text: string): string {
+  return text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;").trim();
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const MADE = "*Made from the model by `downstream docs`; change the chapter, not this page.*";
+
+function indexPage(model: Model): string {
+  const { ir } = model;
+  const facts = [
+    `${model.chapters.length} chapters, ${model.variables.size} names: ${ir.stocks.length} stocks, ` +
+      `${ir.parameters.filter((p) => p.prior !== undefined).length} uncertain constants, ${model.levers.length} levers, ` +
+      `${model.outcomes.length} outcomes, ${model.variants.length} variants, ${model.observations.length} observed series, ` +
+      `${model.checks.length} reality checks, ${model.loops.length} feedback loops.`,
+  ];
+  const chapters = model.chapters.map((chapter) => {
+    const own = variablesOf(model, chapter);
+    return [`[${cell(chapter.title)}](${pageOf(chapter.file)})`, String(own.length)];
+  });
+  const list = (names: readonly string[]) =>
+    names.map((name) => [nameLink(model, name, ""), unitOf(model, name)] as const);
+  return `${[
+    `# The model ${model.name}`,
+    MADE,
+    ...facts,
+    table(["Chapter", "Names"], chapters),
+    "Every cited row of the register: [evidence](evidence.md).",
+    "## Levers",
+    table(["Lever", "Unit"], list(model.levers)),
+    "## Outcomes",
+    table(["Outcome", "Unit"], list(model.outcomes.map((outcome) => outcome.name))),
+    "## Variants: rival explanations",
+    table(
+      ["Variant", "Options"],
+      model.variants.map((name) => [
+        nameLink(model, name, ""),
+        cell((model.variables.get(name)?.options ?? []).join(" / ")),
+      ]),
+    ),
+    "## Observed series",
+    table(
+      ["Series", "Data", "Points scored"],
+      model.observations.map((entry) => [
+        nameLink(model, entry.name, ""),
+        cell(`${entry.file}: ${entry.column}`),
+        String(entry.scored.length),
+      ]),
+    ),
+  ].join("\n\n")}\n`;
+}
+
+function unitOf(model: Model, name: string): string {
+  return cell(model.variables.get(name)?.unit ?? "");
+}
+
+function variablesOf(model: Model, chapter: Chapter): readonly Variable[] {
+  return [...model.variables.values()].filter((variable) => variable.chapter === chapter.file);
+}
+
+function chapterPage(model: Model, chapter: Chapter): string {
+  const page = pageOf(chapter.file);
+  const rows = variablesOf(model, chapter).map((variable) => [
+    `<a id="${anchor(variable.name)}"></a>${cell(variable.text)}`,
+    KIND_WORDS[variable.kind].en,
+    cell(variable.unit),
+    valueCell(model, variable),
+    variable.references.map(({ id }) => evidenceLink(model, id)).join(", "),
+    variable.usedBy.map((name) => nameLink(model, name, page)).join(", "),
+  ]);
+  const checks = model.checks
+    .filter((check) => check.chapter === chapter.file)
+    .map((check) => `- ${check.title}`);
+  return `${[
+    MADE,
+    linkReferences(model, chapter.text.trimEnd()),
+    ...(rows.length > 0
+      ? ["## Names in this chapter", table(["Name", "Kind", "Unit", "Value", "Evidence", "Read by"], rows)]
+      : []),
+    ...(checks.length > 0 ? ["## Checks in this chapter", checks.join("\n")] : []),
+    "[All chapters](index.md)",
+  ].join("\n\n")}\n`;
+}
+
+function valueCell(model: Model, variable: Variable): string {
+  if (variable.options) return cell(variable.options.join(" / "));
+  const lever = variable.place.of === "lever" ? model.ir.levers[variable.place.index] : undefined;
+  if (variable.value === undefined) return "";
+  const value = String(declared(variable.value, variable.factor));
+  if (lever) {
+    return `${value} (${declared(lever.low, lever.factor)} to ${declared(lever.high, lever.factor)})`;
+  }
+  return variable.prior ? `${value}, ${variable.prior.distribution}` : value;
+}
+
+/** Turns `[@B-LAB-05; @C001]` in prose into links to the register; blocks of code stay as they are. */
+function linkReferences(model: Model, text: string): string {
+  return text
+    .split(/(^```[\s\S]*?^```)/m)
+    .map((part) =>
+      part.startsWith("```")
+        ? part
+        : part.replace(/\[((?:@[\w.-]+[,;]?\s*)+)\]/g, (_, ids: string) =>
+            [...ids.matchAll(/@([\w.-]*\w)/g)].map((match) => evidenceLink(model, match[1] ?? "")).join(", "),
+          ),
+    )
+    .join("");
+}
+
+function evidencePage(model: Model): string {
+  const users = new Map<string, string[]>();
+  for (const variable of model.variables.values()) {
+    for (const { id } of variable.references) users.set(id, [...(users.get(id) ?? []), variable.name]);
+  }
+  const cited = [...model.evidence.values()].filter((row) => users.has(row.id));
+  const judged = users.get("judgement")?.length ?? 0;
+  const rows = cited.map((row) => [
+    `<a id="${anchor(row.id)}"></a>${row.id}`,
+    cell(row.quantity),
+    cell(evidenceValue(row)),
+    sourceCell(row),
+    cell(row.status),
+    (users.get(row.id) ?? []).map((name) => nameLink(model, name, "evidence.md")).join(", "),
+  ]);
+  return `${[
+    "# Evidence behind the model",
+    MADE,
+    `${cited.length} of the ${model.evidence.size} rows of the register stand behind a number of the model; ` +
+      `${judged} definitions rest on a judgement, alone or beside a row.`,
+    table(["Id", "Quantity", "Value", "Source", "Status", "Used by"], rows),
+  ].join("\n\n")}\n`;
+}
+
+function sourceCell(row: EvidenceRow): string {
+  return /^https?:\/\//.test(row.url) ? `[${cell(row.source)}](${row.url})` : cell(row.source);
+}
