@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Language } from "../../base/text.ts";
 
-export type Language = "en" | "es";
+export type { Language };
 
 /** What a finding says: the cause in plain words, and what to do next (empty where there is nothing to add). */
 export interface Sentences {
