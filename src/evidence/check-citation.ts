@@ -19,7 +19,10 @@ export function rowUnit(row: EvidenceRow, units: UnitTable): Unit | undefined {
 }
 
 /** The interval that a row allows, in base units: low..high, an absent end being the value; 1 % about a lone value. */
-export function rowRange(row: EvidenceRow, unit: Unit): { readonly low: number; readonly high: number } | undefined {
+export function rowRange(
+  row: EvidenceRow,
+  unit: Unit,
+): { readonly low: number; readonly high: number } | undefined {
   const { value, low, high } = row;
   if (low === undefined && high === undefined) {
     if (value === undefined) return undefined;
@@ -59,7 +62,8 @@ export function checkCitation(
   });
   for (const { reference, row } of found) {
     const unit = rowUnit(row, units);
-    if (unit === undefined || reference.reason !== undefined || !sameDimensions(unit, constant.unit)) continue;
+    if (unit === undefined || reference.reason !== undefined || !sameDimensions(unit, constant.unit))
+      continue;
     const range = rowRange(row, unit);
     if (range === undefined) continue;
     const slack = ROUNDING * Math.max(Math.abs(range.low), Math.abs(range.high), Math.abs(constant.value));

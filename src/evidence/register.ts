@@ -64,7 +64,8 @@ export function loadRegister(
     const span = { file, start: idCell.start, end: Math.max(idCell.end, idCell.start + 1) };
     const id = idCell.text;
     if (id === "") diagnostics.push({ code: "evidence-id-empty", severity: "error", span, data: {} });
-    else if (rows.has(id)) diagnostics.push({ code: "evidence-id-twice", severity: "error", span, data: { id } });
+    else if (rows.has(id))
+      diagnostics.push({ code: "evidence-id-twice", severity: "error", span, data: { id } });
     else {
       rows.set(id, {
         id,

@@ -1,7 +1,9 @@
 import type { Diagnostic, Span } from "../base/diagnostic.ts";
+import type { UnitText } from "../lang/ast.ts";
 import type { Definition } from "./definitions.ts";
 import type { IrClock, IrExpr, IrHeld, IrLever, IrParameter, IrTable } from "./ir.ts";
 import type { IrPlace } from "./model.ts";
+import type { DeclaredUnit, UnitReader } from "./unit-scope.ts";
 
 /** An auxiliary before its place in the order is known. `owner` is the public name it belongs to. */
 export interface DraftAux {
@@ -43,12 +45,15 @@ export interface Builder {
   readonly tables: IrTable[];
   /** Hidden things made so far, by owner, for their names. */
   readonly made: Map<string, number>;
+  /** Declared unit of a unit text, if there is one and it can be read. */
+  readonly readUnit: (text: UnitText | undefined) => DeclaredUnit | undefined;
   readonly report: (d: Diagnostic) => void;
 }
 
 export function emptyBuilder(
   clock: IrClock,
   definitions: ReadonlyMap<string, Definition>,
+  readUnit: UnitReader,
   report: (d: Diagnostic) => void,
 ): Builder {
   return {
@@ -62,6 +67,7 @@ export function emptyBuilder(
     held: [],
     tables: [],
     made: new Map(),
+    readUnit: (text) => (text === undefined ? undefined : readUnit(text)),
     report,
   };
 }
@@ -109,15 +115,13 @@ export function addStock(b: Builder, owner: string, what: string, initial: IrExp
   return { op: "stock", index: b.stocks.length - 1 };
 }
 
-type HeldParts = IrHeld extends infer H ? (H extends IrHeld ? Omit<H, "name" | "unit" | "factor"> : never) : never;
+type HeldParts = IrHeld extends infer H
+  ? H extends IrHeld
+    ? Omit<H, "name" | "unit" | "factor">
+    : never
+  : never;
 
-export function addHeld(
-  b: Builder,
-  owner: string,
-  what: string,
-  parts: HeldParts,
-  span?: Span,
-): IrExpr {
+export function addHeld(b: Builder, owner: string, what: string, parts: HeldParts, span?: Span): IrExpr {
   const held = { name: hiddenName(b, owner, what), unit: "1", factor: 1, ...parts } as IrHeld;
   b.held.push({ owner, span, held });
   return { op: "held", index: b.held.length - 1 };

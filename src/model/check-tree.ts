@@ -27,7 +27,12 @@ export type CheckTree =
       readonly left: CheckTree;
       readonly right: CheckTree;
     }
-  | { readonly op: "if"; readonly condition: CheckTree; readonly then: CheckTree; readonly otherwise: CheckTree };
+  | {
+      readonly op: "if";
+      readonly condition: CheckTree;
+      readonly then: CheckTree;
+      readonly otherwise: CheckTree;
+    };
 
 /** Values at one saved time: the time itself and each series by IR name. */
 export interface CheckReader {

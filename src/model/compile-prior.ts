@@ -8,15 +8,16 @@ import type { IrPrior } from "./ir.ts";
 type Named = Exclude<IrPrior["distribution"], "categorical">;
 
 /** Arguments by distribution; `scaled` tells which of them are in the declared unit, the others are pure. */
-const DISTRIBUTIONS: Readonly<Record<Named, { readonly args: string; readonly scaled: readonly boolean[] }>> = {
-  uniform: { args: "low, high", scaled: [true, true] },
-  loguniform: { args: "low, high", scaled: [true, true] },
-  triangular: { args: "low, mode, high", scaled: [true, true, true] },
-  pert: { args: "low, mode, high", scaled: [true, true, true] },
-  normal: { args: "mean, sd", scaled: [true, true] },
-  lognormal: { args: "median, sigma", scaled: [true, false] },
-  beta: { args: "a, b", scaled: [false, false] },
-};
+const DISTRIBUTIONS: Readonly<Record<Named, { readonly args: string; readonly scaled: readonly boolean[] }>> =
+  {
+    uniform: { args: "low, high", scaled: [true, true] },
+    loguniform: { args: "low, high", scaled: [true, true] },
+    triangular: { args: "low, mode, high", scaled: [true, true, true] },
+    pert: { args: "low, mode, high", scaled: [true, true, true] },
+    normal: { args: "mean, sd", scaled: [true, true] },
+    lognormal: { args: "median, sigma", scaled: [true, false] },
+    beta: { args: "a, b", scaled: [false, false] },
+  };
 
 /** What is wrong with the arguments (in base units), or undefined. */
 function badArguments(distribution: Named, args: readonly number[]): string | undefined {
@@ -38,7 +39,10 @@ function badArguments(distribution: Named, args: readonly number[]): string | un
 }
 
 /** The interval that a prior can give, in base units; `factor` is that of the declared unit (a beta is 0..1 of it). */
-export function priorSupport(prior: IrPrior, factor: number): { readonly low: number; readonly high: number } {
+export function priorSupport(
+  prior: IrPrior,
+  factor: number,
+): { readonly low: number; readonly high: number } {
   const { args } = prior;
   switch (prior.distribution) {
     case "uniform":
@@ -77,7 +81,11 @@ export function compilePrior(
   if (!Object.hasOwn(DISTRIBUTIONS, distribution)) {
     const near = nearestName(distribution, Object.keys(DISTRIBUTIONS));
     const data = { name: node.distribution.text, known: Object.keys(DISTRIBUTIONS) };
-    return fail("unknown-prior", node.distribution.span, near === undefined ? data : { ...data, suggestion: near });
+    return fail(
+      "unknown-prior",
+      node.distribution.span,
+      near === undefined ? data : { ...data, suggestion: near },
+    );
   }
   const form = DISTRIBUTIONS[distribution];
   const usage = `${distribution}(${form.args})`;
@@ -96,7 +104,8 @@ export function compilePrior(
   const prior: IrPrior = { distribution, args };
   const { low, high } = priorSupport(prior, factor);
   const slack = 1e-9 * Math.max(Math.abs(value), 1e-300);
-  const inside = value >= low - slack && value <= high + slack && !(distribution === "lognormal" && value <= 0);
+  const inside =
+    value >= low - slack && value <= high + slack && !(distribution === "lognormal" && value <= 0);
   if (!inside) {
     const show = (x: number): number => Number((x / factor).toPrecision(6));
     fail("value-outside-prior", node.span, { name, value: show(value), low: show(low), high: show(high) });

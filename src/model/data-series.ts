@@ -2,6 +2,7 @@ import type { Diagnostic, Files, Span } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { csvRows } from "../evidence/csv-rows.ts";
 import { cellNumber } from "../evidence/register.ts";
+import { dateValue } from "../lang/dates.ts";
 
 /** One column of a CSV file; missing cells are left out. Values are as written, without any unit factor. */
 export interface DataSeries {
@@ -12,18 +13,6 @@ export interface DataSeries {
   readonly values: readonly number[];
   /** Months that a row stands for: the median distance between rows of the file, at least 1. */
   readonly spacingMonths: number;
-}
-
-const DATE = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/;
-
-/** Decimal years of `YYYY-MM` or `YYYY-MM-DD`; undefined for anything else. */
-export function decimalYear(text: string): number | undefined {
-  const match = DATE.exec(text);
-  if (match === null) return undefined;
-  const month = Number(match[2]);
-  const day = Number(match[3] ?? "1");
-  if (month < 1 || month > 12 || day < 1 || day > 31) return undefined;
-  return Number(match[1]) + (month - 1) / 12 + (day - 1) / 365.25;
 }
 
 function median(numbers: readonly number[]): number {
@@ -67,7 +56,7 @@ export function readSeries(
   const months: number[] = [];
   for (const row of rows) {
     const first = row[0]!;
-    const date = decimalYear(first.text);
+    const date = dateValue(first.text);
     const span = { file, start: first.start, end: Math.max(first.end, first.start + 1) };
     if (date === undefined) return fail("data-date", span, { file, date: first.text });
     const month = Number(first.text.slice(0, 4)) * 12 + Number(first.text.slice(5, 7)) - 1;

@@ -32,10 +32,7 @@ export interface Collected {
 }
 
 /** Gathers the statements of all chapters. Errors: `duplicate-name`, `reserved-name`. */
-export function collectDefinitions(
-  chapters: readonly Chapter[],
-  report: (d: Diagnostic) => void,
-): Collected {
+export function collectDefinitions(chapters: readonly Chapter[], report: (d: Diagnostic) => void): Collected {
   const definitions = new Map<string, Definition>();
   const rest = {
     time: [] as Placed<"time">[],

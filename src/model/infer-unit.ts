@@ -15,7 +15,9 @@ export interface UnitContext {
   /** A variable's unit in the words of its declaration. */
   readonly textOf: (name: string) => string | undefined;
   /** Argument and result of a table. */
-  readonly tableOf: (name: string) => { readonly of: Unit | undefined; readonly unit: Unit | undefined } | undefined;
+  readonly tableOf: (
+    name: string,
+  ) => { readonly of: Unit | undefined; readonly unit: Unit | undefined } | undefined;
   readonly report: (d: Diagnostic) => void;
 }
 
@@ -193,4 +195,3 @@ function inferCall(e: Extract<Expr, { kind: "call" }>, context: UnitContext): Un
     }
   }
 }
-

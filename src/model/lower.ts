@@ -65,9 +65,7 @@ export function lower(b: Builder, owner: string, e: Expr): IrExpr {
     case "unary":
       return { op: e.op === "-" ? "neg" : "not", arg: lower(b, owner, e.arg) };
     case "binary":
-      return (
-        variantTest(b, e) ?? two(OPERATORS[e.op], lower(b, owner, e.left), lower(b, owner, e.right))
-      );
+      return variantTest(b, e) ?? two(OPERATORS[e.op], lower(b, owner, e.left), lower(b, owner, e.right));
     case "if":
       return choose(lower(b, owner, e.condition), lower(b, owner, e.then), lower(b, owner, e.otherwise));
     case "call":
@@ -110,7 +108,12 @@ function lowerName(b: Builder, e: Extract<Expr, { kind: "name" }>): IrExpr {
     if (index < 0) {
       const near = nearestName(chosen.text, options);
       const data = { name: chosen.text, variant: name, options: options.join(", ") };
-      return fault(b, "unknown-option", chosen.span, near === undefined ? data : { ...data, suggestion: near });
+      return fault(
+        b,
+        "unknown-option",
+        chosen.span,
+        near === undefined ? data : { ...data, suggestion: near },
+      );
     }
     return two("eq", { op: "param", index: place.index }, constant(index));
   }
@@ -121,7 +124,12 @@ function lowerName(b: Builder, e: Extract<Expr, { kind: "name" }>): IrExpr {
     case "param": {
       if (place.count === undefined) return { op: "param", index: place.index };
       const first = Math.floor(b.clock.startIndex / b.clock.stepsPerUnit);
-      return { op: "pick", first: place.index, count: place.count, arg: two("sub", STEP_TIME, constant(first)) };
+      return {
+        op: "pick",
+        first: place.index,
+        count: place.count,
+        arg: two("sub", STEP_TIME, constant(first)),
+      };
     }
     default:
       return { op: place.of, index: place.index };

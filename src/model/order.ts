@@ -1,5 +1,5 @@
-import { auxRead, heldExpressions, heldStart, mapHeld, mapIr, walkIr } from "./ir-walk.ts";
 import type { Ir, IrAux, IrExpr, IrHeld, IrStock } from "./ir.ts";
+import { auxRead, heldExpressions, heldStart, mapHeld, mapIr, walkIr } from "./ir-walk.ts";
 
 /** The parts of an IR before its auxiliaries are in order. */
 export interface Unordered {
@@ -50,7 +50,12 @@ export function topologicalOrder(
       if (seen === undefined) open(need);
       else if (seen === "open") {
         const from = path.findIndex((entry) => entry.node === need);
-        cycles.push(path.slice(from).map((entry) => entry.node).reverse());
+        cycles.push(
+          path
+            .slice(from)
+            .map((entry) => entry.node)
+            .reverse(),
+        );
       }
     }
   }

@@ -62,6 +62,11 @@ export function overrideIr(model: Pick<Model, "ir" | "variables">, overrides: re
         throw new RangeError(`'${override.name}' cannot be replaced`);
     }
   }
-  const { cycles: _cycles, startCycles: _starts, moved: _moved, ...ordered } = orderIr({ stocks, auxiliaries, held });
+  const {
+    cycles: _cycles,
+    startCycles: _starts,
+    moved: _moved,
+    ...ordered
+  } = orderIr({ stocks, auxiliaries, held });
   return { ...ir, parameters, levers, ...ordered };
 }

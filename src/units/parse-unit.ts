@@ -8,7 +8,8 @@ export type UnitProblem =
 
 export type UnitTable = ReadonlyMap<string, Unit>;
 
-const TOKEN = /\s*(?:([*/()^])|(-?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)|(%)|([\p{L}_'$€][\p{L}\p{N}_'$€.-]*))/uy;
+const TOKEN =
+  /\s*(?:([*/()^])|(-?\d[\d_,]*(?:\.\d+)?(?:[eE][+-]?\d+)?)|(%)|([\p{L}_'$€][\p{L}\p{N}_'$€.-]*))/uy;
 
 function tokens(text: string): readonly string[] | undefined {
   const found: string[] = [];
@@ -56,7 +57,8 @@ export function parseUnit(text: string, table: UnitTable = new Map()): Unit | Un
   const list = tokens(text);
   if (list === undefined || list.length === 0) return { problem: "unit-syntax", at: text.trim() };
   let at = 0;
-  const syntax = (): Problem => new Problem({ problem: "unit-syntax", at: list.slice(at).join(" ") || text.trim() });
+  const syntax = (): Problem =>
+    new Problem({ problem: "unit-syntax", at: list.slice(at).join(" ") || text.trim() });
   const isPer = (token: string | undefined): boolean => token === "/" || token?.toLowerCase() === "per";
 
   function atom(): Unit {
