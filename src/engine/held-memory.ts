@@ -49,7 +49,7 @@ export function createHeldMemory(ir: Ir, values: Float64Array): HeldMemory {
       // A ring longer than the run never gives anything but its start; NaN becomes a failing value.
       const length = wanted > steps ? steps + 1 : wanted >= 1 ? wanted : 1;
       if (rings[i]!.length !== length) rings[i] = new Float64Array(length);
-      if (duration !== duration) values[i] = Number.NaN;
+      if (Number.isNaN(duration)) values[i] = Number.NaN;
       rings[i]!.fill(values[i]!);
     },
     mark(i, at) {

@@ -18,7 +18,7 @@ export function tableKernel(table: IrTable): () => void {
     const at = cell[0]!;
     if (at <= x[0]!) cell[2] = y[0]!;
     else if (at >= x[last]!) cell[2] = y[last]!;
-    else if (at !== at) cell[2] = at;
+    else if (Number.isNaN(at)) cell[2] = at;
     else {
       while (at < x[i]!) i--;
       while (at >= x[i + 1]!) i++;

@@ -2,19 +2,19 @@ import { cell } from "./cell.ts";
 import { powerOfTwo } from "./scale.ts";
 
 // Method and coefficients: fdlibm e_exp.c (Sun Microsystems, 1993; freely distributable).
-const OVERFLOW = 7.09782712893383973096e2;
-const UNDERFLOW = -7.4513321910194110842e2;
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.442695040888963387;
+const OVERFLOW = 709.782712893384;
+const UNDERFLOW = -745.1332191019411;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+const INVERSE_LN2 = Math.LOG2E;
 const HALF_LN2 = 0.34657359027997264;
 const THREE_HALVES_LN2 = 1.0397207708399179;
 const TINY = 3.725290298461914e-9;
-const P1 = 1.66666666666666019037e-1;
-const P2 = -2.77777777770155933842e-3;
-const P3 = 6.61375632143793436117e-5;
-const P4 = -1.6533902205465251539e-6;
-const P5 = 4.13813679705723846039e-8;
+const P1 = 0.16666666666666602;
+const P2 = -0.0027777777777015593;
+const P3 = 0.00006613756321437934;
+const P4 = -0.0000016533902205465252;
+const P5 = 4.1381367970572385e-8;
 
 /** cell[2] = e^cell[0]; see `exp`. */
 export function expCell(): void {
@@ -59,12 +59,9 @@ export function expCell(): void {
     return;
   }
   const y = 1 - (low - (x * c) / (2 - c) - high);
-  if (k >= -1021) cell[2] = k === 1024 ? y * 2 * HUGE : y * powerOfTwo(k);
-  else cell[2] = y * powerOfTwo(k + 1000) * TINY_SCALE;
+  if (k >= -1021) cell[2] = k === 1024 ? y * 2 * powerOfTwo(1023) : y * powerOfTwo(k);
+  else cell[2] = y * powerOfTwo(k + 1000) * powerOfTwo(-1000);
 }
-
-const HUGE = 8.98846567431158e307;
-const TINY_SCALE = 9.332636185032189e-302;
 
 /** e^x, error below 1 ulp. exp(-Infinity) = 0, overflow gives Infinity, NaN stays NaN. */
 export function exp(x: number): number {

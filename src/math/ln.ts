@@ -1,18 +1,19 @@
 import { double, HIGH, word } from "./bits.ts";
 import { cell } from "./cell.ts";
+import { powerOfTwo } from "./scale.ts";
 
 // Method and coefficients: fdlibm e_log.c (Sun Microsystems, 1993; freely distributable).
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 const TWO54 = 18014398509481984;
 const MIN_NORMAL = 2.2250738585072014e-308;
-const L1 = 6.66666666666673513e-1;
-const L2 = 3.999999999940941908e-1;
-const L3 = 2.857142874366239149e-1;
-const L4 = 2.222219843214978396e-1;
-const L5 = 1.818357216161805012e-1;
-const L6 = 1.531383769920937332e-1;
-const L7 = 1.479819860511658591e-1;
+const L1 = 0.6666666666666735;
+const L2 = 0.3999999999940942;
+const L3 = 0.2857142874366239;
+const L4 = 0.22222198432149784;
+const L5 = 0.1818357216161805;
+const L6 = 0.15313837699209373;
+const L7 = 0.14798198605116586;
 
 /** cell[2] = natural logarithm of cell[0]; see `ln`. */
 export function lnCell(): void {
@@ -31,15 +32,14 @@ export function lnCell(): void {
   }
   // x = 2^k (1 + f) with sqrt(2)/2 < 1 + f < sqrt(2)
   double[0] = x;
-  let hx = word[HIGH]!;
-  k += (hx >> 20) - 1023;
-  hx &= 0x000fffff;
-  const carry = (hx + 0x95f64) & 0x100000;
-  word[HIGH] = hx | (carry ^ 0x3ff00000);
-  k += carry >> 20;
-  const f = double[0]! - 1;
+  const high = word[HIGH]!;
+  const hx = high & 0x000fffff;
+  const down = (high >> 20) - 1023 + ((hx + 0x95f64) >> 20);
+  k += down;
+  // Two factors: 2^-down alone is not a double where down = 1024.
+  const f = x * powerOfTwo(-(down >> 1)) * powerOfTwo((down >> 1) - down) - 1;
   if ((0x000fffff & (2 + hx)) < 3) {
-    const r = f * f * (0.5 - 0.33333333333333333 * f);
+    const r = f * f * (0.5 - 0.3333333333333333 * f);
     cell[2] = k === 0 ? f - r : k * LN2_HIGH - (r - k * LN2_LOW - f);
     return;
   }

@@ -1,32 +1,34 @@
-import { double, HIGH, LOW, word } from "./bits.ts";
+import { double, HIGH, word } from "./bits.ts";
 import { cell } from "./cell.ts";
-import { scale } from "./scale.ts";
+import { powerOfTwo, scale } from "./scale.ts";
 
-// Method and coefficients: fdlibm e_pow.c (Sun Microsystems, 1993; freely distributable).
-const DP_HIGH = 5.84962487220764160156e-1;
-const DP_LOW = 1.35003920212974897128e-8;
+// Method and coefficients: fdlibm e_pow.c (Sun Microsystems, 1993; freely distributable). Where fdlibm clears the
+// low half of a double to split it, `Math.fround` splits here: 24 bits, so products of two halves stay exact.
+const DP_HIGH = 0.5849624872207642;
+const DP_LOW = 1.350039202129749e-8;
 const TWO53 = 9007199254740992;
-const L1 = 5.99999999999994648725e-1;
-const L2 = 4.28571428578550184252e-1;
-const L3 = 3.33333329818377432918e-1;
-const L4 = 2.72728123808534006489e-1;
-const L5 = 2.30660745775561754067e-1;
-const L6 = 2.06975017800338417784e-1;
-const P1 = 1.66666666666666019037e-1;
-const P2 = -2.77777777770155933842e-3;
-const P3 = 6.61375632143793436117e-5;
-const P4 = -1.6533902205465251539e-6;
-const P5 = 4.13813679705723846039e-8;
-const LG2 = 6.93147180559945286227e-1;
-const LG2_HIGH = 6.93147182464599609375e-1;
-const LG2_LOW = -1.90465429995776804525e-9;
-const OVERFLOW_TAIL = 8.0085662595372944372e-17;
-const CP = 9.61796693925975554329e-1;
-const CP_HIGH = 9.61796700954437255859e-1;
-const CP_LOW = -7.02846165095275826516e-9;
-const INVERSE_LN2 = 1.442695040888963387;
-const INVERSE_LN2_HIGH = 1.44269502162933349609;
-const INVERSE_LN2_LOW = 1.92596299112661746887e-8;
+const TWO64 = 18446744073709552000;
+const L1 = 0.5999999999999946;
+const L2 = 0.4285714285785502;
+const L3 = 0.33333332981837743;
+const L4 = 0.272728123808534;
+const L5 = 0.23066074577556175;
+const L6 = 0.20697501780033842;
+const P1 = 0.16666666666666602;
+const P2 = -0.0027777777777015593;
+const P3 = 0.00006613756321437934;
+const P4 = -0.0000016533902205465252;
+const P5 = 4.1381367970572385e-8;
+const LG2 = Math.LN2;
+const LG2_HIGH = 0.6931471824645996;
+const LG2_LOW = -1.904654299957768e-9;
+const OVERFLOW_TAIL = 8.008566259537294e-17;
+const CP = 0.9617966939259756;
+const CP_HIGH = 0.9617967009544373;
+const CP_LOW = -7.028461650952758e-9;
+const INVERSE_LN2 = Math.LOG2E;
+const INVERSE_LN2_HIGH = 1.4426950216293335;
+const INVERSE_LN2_LOW = 1.9259629911266175e-8;
 
 /** 2 when `y` is an even whole number, 1 when odd, 0 otherwise. */
 function wholeness(y: number): number {
@@ -39,7 +41,7 @@ function wholeness(y: number): number {
 function special(x: number, y: number): boolean {
   const size = Math.abs(x);
   if (y === 0) cell[2] = 1;
-  else if (x !== x || y !== y) cell[2] = Number.NaN;
+  else if (Number.isNaN(x) || Number.isNaN(y)) cell[2] = Number.NaN;
   else if (Math.abs(y) === Number.POSITIVE_INFINITY) {
     if (size === 1) cell[2] = Number.NaN;
     else cell[2] = size > 1 === y > 0 ? Number.POSITIVE_INFINITY : 0;
@@ -86,7 +88,7 @@ export function powCell(): void {
   // t1 + t2 = log2(ax)
   if (sizeOfY >= 2147483648) {
     const grows = ax > 1 === y > 0;
-    if (sizeOfY >= 18446744073709551616 || ix < 0x3fefffff || ix > 0x3ff00000) {
+    if (sizeOfY >= TWO64 || ix < 0x3fefffff || ix > 0x3ff00000) {
       cell[2] = sign * (grows ? Number.POSITIVE_INFINITY : 0);
       return;
     }
@@ -94,9 +96,7 @@ export function powCell(): void {
     const w = t * t * (0.5 - t * (0.3333333333333333 - t * 0.25));
     const u = INVERSE_LN2_HIGH * t;
     const v = t * INVERSE_LN2_LOW - w * INVERSE_LN2;
-    double[0] = u + v;
-    word[LOW] = 0;
-    t1 = double[0]!;
+    t1 = Math.fround(u + v);
     t2 = v - (t1 - u);
   } else {
     let n = 0;
@@ -108,54 +108,41 @@ export function powCell(): void {
     }
     n += (ix >> 20) - 1023;
     const j = ix & 0x000fffff;
-    ix = j | 0x3ff00000;
     let above = false; // interval around 1.5 rather than around 1
+    let down = (ix >> 20) - 1023;
     if (j > 0x3988e) {
       if (j < 0xbb67a) above = true;
       else {
         n += 1;
-        ix -= 0x00100000;
+        down += 1;
       }
     }
-    word[HIGH] = ix;
-    ax = double[0]!;
+    ax = ax * powerOfTwo(-(down >> 1)) * powerOfTwo((down >> 1) - down);
     const bp = above ? 1.5 : 1;
     const u = ax - bp;
     const v = 1 / (ax + bp);
     const ss = u * v;
-    double[0] = ss;
-    word[LOW] = 0;
-    const sHigh = double[0]!;
-    word[HIGH] = ((ix >> 1) | 0x20000000) + 0x00080000 + (above ? 1 << 18 : 0);
-    word[LOW] = 0;
-    const rootHigh = double[0]!;
+    const sHigh = Math.fround(ss);
+    const rootHigh = Math.fround(ax + bp);
     const rootLow = ax - (rootHigh - bp);
     const sLow = v * (u - sHigh * rootHigh - sHigh * rootLow);
     const s4 = ss * ss;
     const r = s4 * s4 * (L1 + s4 * (L2 + s4 * (L3 + s4 * (L4 + s4 * (L5 + s4 * L6))))) + sLow * (sHigh + ss);
     const s2 = sHigh * sHigh;
-    double[0] = 3 + s2 + r;
-    word[LOW] = 0;
-    const tHigh = double[0]!;
+    const tHigh = Math.fround(3 + s2 + r);
     const tLow = r - (tHigh - 3 - s2);
     const pu = sHigh * tHigh;
     const pv = sLow * tHigh + tLow * ss;
-    double[0] = pu + pv;
-    word[LOW] = 0;
-    const pHigh = double[0]!;
+    const pHigh = Math.fround(pu + pv);
     const pLow = pv - (pHigh - pu);
     const zHigh = CP_HIGH * pHigh;
     const zLow = CP_LOW * pHigh + pLow * CP + (above ? DP_LOW : 0);
     const dHigh = above ? DP_HIGH : 0;
-    double[0] = zHigh + zLow + dHigh + n;
-    word[LOW] = 0;
-    t1 = double[0]!;
+    t1 = Math.fround(zHigh + zLow + dHigh + n);
     t2 = zLow - (t1 - n - dHigh - zHigh);
   }
   // pHigh + pLow = y log2(ax)
-  double[0] = y;
-  word[LOW] = 0;
-  const y1 = double[0]!;
+  const y1 = Math.fround(y);
   const pLow = (y - y1) * t1 + y * t2;
   let pHigh = y1 * t1;
   let z = pLow + pHigh;
@@ -168,23 +155,9 @@ export function powCell(): void {
     return;
   }
   // 2^(pHigh + pLow) = 2^n 2^rest
-  let n = 0;
-  if (Math.abs(z) > 0.5) {
-    double[0] = z;
-    const j = word[HIGH]!;
-    let k = ((j & 0x7fffffff) >> 20) - 1023;
-    n = (j + (0x00100000 >> (k + 1))) | 0;
-    k = ((n & 0x7fffffff) >> 20) - 1023;
-    word[HIGH] = n & ~(0x000fffff >> k);
-    word[LOW] = 0;
-    const whole = double[0]!;
-    n = ((n & 0x000fffff) | 0x00100000) >> (20 - k);
-    if (j < 0) n = -n;
-    pHigh -= whole;
-  }
-  double[0] = pLow + pHigh;
-  word[LOW] = 0;
-  let t = double[0]!;
+  const n = Math.floor(z + 0.5);
+  pHigh -= n;
+  let t = Math.fround(pLow + pHigh);
   const u = t * LG2_HIGH;
   const v = (pLow - (t - pHigh)) * LG2 + t * LG2_LOW;
   z = u + v;
@@ -192,14 +165,7 @@ export function powCell(): void {
   t = z * z;
   const c = z - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
   z = 1 - ((z * c) / (c - 2) - (w + z * w) - z);
-  double[0] = z;
-  const exponent = (word[HIGH]! >> 20) + n;
-  if (exponent <= 0) z = scale(z, n);
-  else {
-    word[HIGH] = (word[HIGH]! + (n << 20)) | 0;
-    z = double[0]!;
-  }
-  cell[2] = sign * z;
+  cell[2] = sign * (n > -1022 && n < 1024 ? z * powerOfTwo(n) : scale(z, n));
 }
 
 /**

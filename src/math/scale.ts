@@ -1,10 +1,18 @@
-import { double, HIGH, LOW, word } from "./bits.ts";
+/** Smallest k for which 2^k is a double. */
+const LOWEST = -1074;
 
-/** 2^k for whole k in -1022..1023, exactly. */
+/** 2^k for whole k in -1074..1023 stands at index k + 1074: a load instead of the assembly of bits. */
+export const POWERS_OF_TWO: Float64Array = (() => {
+  const powers = new Float64Array(1024 - LOWEST);
+  powers[-LOWEST] = 1;
+  for (let k = 1; k <= 1023; k++) powers[k - LOWEST] = powers[k - 1 - LOWEST]! * 2;
+  for (let k = -1; k >= LOWEST; k--) powers[k - LOWEST] = powers[k + 1 - LOWEST]! / 2;
+  return powers;
+})();
+
+/** 2^k for whole k in -1074..1023, exactly. */
 export function powerOfTwo(k: number): number {
-  word[HIGH] = (1023 + k) << 20;
-  word[LOW] = 0;
-  return double[0]!;
+  return POWERS_OF_TWO[k - LOWEST]!;
 }
 
 /**
@@ -13,24 +21,20 @@ export function powerOfTwo(k: number): number {
  */
 export function scale(x: number, k: number): number {
   if (k > 1023) {
-    x *= HUGE_STEP;
+    x *= powerOfTwo(1023);
     k -= 1023;
     if (k > 1023) {
-      x *= HUGE_STEP;
+      x *= powerOfTwo(1023);
       k = k - 1023 > 1023 ? 1023 : k - 1023;
     }
   } else if (k < -1022) {
-    x *= TINY_STEP;
+    // 2^-969 = 2^-1022 * 2^53 leaves room so that only the last product rounds into the subnormals.
+    x *= powerOfTwo(-969);
     k += 969;
     if (k < -1022) {
-      x *= TINY_STEP;
+      x *= powerOfTwo(-969);
       k = k + 969 < -1022 ? -1022 : k + 969;
     }
   }
   return x * powerOfTwo(k);
 }
-
-/** 2^1023, the largest power of two. */
-const HUGE_STEP = 8.98846567431158e307;
-/** 2^-969 = 2^-1022 * 2^53: leaves room so that only the last product rounds into the subnormals. */
-const TINY_STEP = 2.004168360008973e-292;
