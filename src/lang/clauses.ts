@@ -100,6 +100,7 @@ function unknownClause(c: Cursor, statement: string, clauses: readonly Clause[])
 /** Moves to the next comma outside brackets, or to the end; at least one token on. */
 function skipClause(c: Cursor): void {
   c.depth = 0;
+  c.open = 0;
   let open = 0;
   if (!atSymbol(c, ",") || c.tokens[c.at - 1]?.text === ",") c.at++;
   for (; peek(c) !== undefined; c.at++) {

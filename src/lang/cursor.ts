@@ -12,7 +12,9 @@ export interface Cursor {
   at: number;
   /** Open calls of the expression parser: the guard against a stack overflow. */
   depth: number;
-  /** Says that the word at an index starts a clause, so that no name runs into it. */
+  /** Open brackets around the expression being read: inside them no word starts a clause. */
+  open: number;
+  /** Says that the word at an index starts a clause, so that no name runs into it; asked only outside brackets. */
   stop: (index: number) => boolean;
 }
 
@@ -32,7 +34,7 @@ export function openCursor(
   const tokens = tokenize(text, from, to).filter(
     (t) => t.kind !== "space" && t.kind !== "newline" && t.kind !== "comment",
   );
-  return { file, text, tokens, diagnostics, at: 0, depth: 0, stop: () => false };
+  return { file, text, tokens, diagnostics, at: 0, depth: 0, open: 0, stop: () => false };
 }
 
 /** The token `ahead` places on, or undefined after the last. */
@@ -101,8 +103,8 @@ export function attempt(read: () => void): boolean {
     read();
     return true;
   } catch (error) {
-    if (error instanceof Bail) return false;
-    throw error;
+    if (!(error instanceof Bail)) throw error;
+    return false;
   }
 }
 
@@ -117,10 +119,15 @@ export function isReserved(token: Token | undefined): boolean {
   return token?.kind === "word" && RESERVED.has(token.text.toLowerCase());
 }
 
+/** Whether the word at `index` starts a clause and so ends what stands before it. */
+export function startsClause(c: Cursor, index: number): boolean {
+  return c.open === 0 && c.stop(index);
+}
+
 /** Whether the token at `index` can go on a name: a word, or after the first word also digits. */
 function continuesName(c: Cursor, index: number): boolean {
   const token = c.tokens[index];
-  if (token === undefined || c.stop(index)) return false;
+  if (token === undefined || startsClause(c, index)) return false;
   if (token.kind === "word") return !isReserved(token);
   if (token.kind === "digits") return !token.text.includes(".");
   if (token.kind === "number") return /^\d[\d_]*$/.test(token.text);
@@ -131,7 +138,7 @@ function continuesName(c: Cursor, index: number): boolean {
 export function readName(c: Cursor): Name {
   const first = c.at;
   const token = peek(c);
-  if (token?.kind !== "word" || isReserved(token) || c.stop(c.at)) {
+  if (token?.kind !== "word" || isReserved(token) || startsClause(c, c.at)) {
     if (isReserved(token)) fail(c, "reserved-word", tokenSpan(c, token), { found: quote(token) });
     if (token?.kind === "digits" || (token?.kind === "number" && peek(c, 1)?.kind === "word")) {
       fail(c, "name-starts-with-digit", tokenSpan(c, token), { found: quote(token) });

@@ -13,6 +13,7 @@ import {
   quote,
   readName,
   spanFrom,
+  startsClause,
   tokenSpan,
 } from "./cursor.ts";
 import { dateValue } from "./dates.ts";
@@ -105,11 +106,13 @@ function readPrefix(c: Cursor): Expr {
   if (atWords(c, "if")) return readIf(c);
   if (acceptSymbol(c, "(")) {
     if (atSymbol(c, ")")) emptyParentheses(c, first);
+    c.open++;
     const inner = readExpression(c);
     expectClose(c, first, ")");
+    c.open--;
     return inner;
   }
-  if (token.kind === "word" && !isReserved(token) && !c.stop(c.at)) return readReference(c);
+  if (token.kind === "word" && !isReserved(token) && !startsClause(c, c.at)) return readReference(c);
   if (token.kind === "digits") {
     fail(c, "name-starts-with-digit", tokenSpan(c, token), { found: quote(token) });
   }
@@ -136,9 +139,11 @@ function readReference(c: Cursor): Expr {
   if (acceptSymbol(c, "(")) {
     if (atSymbol(c, ")")) emptyParentheses(c, first);
     const args: Expr[] = [];
+    c.open++;
     do args.push(readExpression(c));
     while (acceptSymbol(c, ","));
     expectClose(c, open, ")");
+    c.open--;
     return sized(c, first, args, { kind: "call", fn: name, args, span: spanFrom(c, first) });
   }
   const subscripts: Name[] = [];
@@ -152,7 +157,7 @@ function readReference(c: Cursor): Expr {
 
 function binaryOperator(c: Cursor): BinaryOp | undefined {
   const token = peek(c);
-  if (token === undefined || c.stop(c.at)) return undefined;
+  if (token === undefined || startsClause(c, c.at)) return undefined;
   const text = token.kind === "word" ? token.text.toLowerCase() : token.text;
   const isOperator = token.kind === "symbol" || text === "and" || text === "or";
   return isOperator && Object.hasOwn(POWER, text) ? (text as BinaryOp) : undefined;

@@ -228,12 +228,14 @@ export function parseCheck(c: Cursor): Of<"check"> | undefined {
       if (!acceptSymbol(c, "(")) {
         fail(c, "clause-needs-parentheses", tokenSpan(c, peek(c)), { clause: "when", found: quote(peek(c)) });
       }
+      c.open++;
       do when.push(readSetting(c));
       while (acceptSymbol(c, ","));
       expectClose(c, open, ")");
+      c.open--;
     }),
     clause("expect", () => {
-      got.expect = unstopped(c, () => readParenthesised(c, "expect"));
+      got.expect = readParenthesised(c, "expect");
     }),
     clause("from", () => {
       got.from = readExpression(c);
@@ -257,19 +259,10 @@ export function parseCheck(c: Cursor): Of<"check"> | undefined {
 /** Reads one `name = value` or `start of name = value`. */
 function readSetting(c: Cursor): { name: Name; start: boolean; value: Expr } {
   const start = atWords(c, "start of") && acceptWords(c, "start of");
-  const name = unstopped(c, () => readName(c));
+  const name = readName(c);
   expectSymbol(c, "=");
-  const value = unstopped(c, () => readExpression(c));
+  const value = readExpression(c);
   return { name, start, value };
-}
-
-/** Reads inside parentheses, where no word starts a clause. */
-function unstopped<T>(c: Cursor, read: () => T): T {
-  const stop = c.stop;
-  c.stop = () => false;
-  const result = read();
-  c.stop = stop;
-  return result;
 }
 
 /** `reject (condition), at 2020-01` */

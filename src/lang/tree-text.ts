@@ -1,0 +1,134 @@
+import { formatExact } from "../base/number-format.ts";
+import type { Expr, PriorNode, Statement, UnitText } from "./ast.ts";
+
+/** A statement as an S-expression on one line, for fixtures and debugging: `(equation {a} [kg] (* 2 {b}) @X)`. */
+export function statementTree(s: Statement): string {
+  const references = s.references.map(
+    (r) => `@${r.id}${r.reason === undefined ? "" : JSON.stringify(r.reason)}`,
+  );
+  return list(s.kind, ...statementParts(s), ...references);
+}
+
+/** An expression as an S-expression: names in `{ }`, numbers and dates bare. */
+export function expressionTree(e: Expr): string {
+  switch (e.kind) {
+    case "number":
+      return formatExact(e.value);
+    case "date":
+      return e.text;
+    case "name": {
+      const subscripts = e.subscripts.map((s) => s.text).join(", ");
+      return subscripts === "" ? `{${e.name.text}}` : `{${e.name.text}}[${subscripts}]`;
+    }
+    case "call":
+      return list("call", `{${e.fn.text}}`, ...e.args.map(expressionTree));
+    case "unary":
+      return list(e.op, expressionTree(e.arg));
+    case "binary":
+      return list(e.op, expressionTree(e.left), expressionTree(e.right));
+    case "if":
+      return list("if", expressionTree(e.condition), expressionTree(e.then), expressionTree(e.otherwise));
+    case "range":
+      return list("range", expressionTree(e.low), expressionTree(e.high));
+  }
+}
+
+type Part = string | undefined;
+
+function statementParts(s: Statement): readonly Part[] {
+  switch (s.kind) {
+    case "time":
+      return [
+        ...[
+          expressionTree(s.from),
+          expressionTree(s.to),
+          list("steps", formatExact(s.steps), s.per),
+          s.method,
+        ],
+        labelled("results", s.resultsFrom),
+        labelled("decision", s.decision),
+        s.saveEvery === undefined ? undefined : list("save", formatExact(s.saveEvery), s.saveUnit),
+      ];
+    case "unit":
+      return [`{${s.name.text}}`, s.factor === undefined ? undefined : formatExact(s.factor), unit(s.of)];
+    case "stock":
+      return [
+        ...head(s),
+        labelled("start", s.start),
+        s.inflows.length === 0 ? undefined : list("in", ...s.inflows.map(expressionTree)),
+        s.outflows.length === 0 ? undefined : list("out", ...s.outflows.map(expressionTree)),
+      ];
+    case "equation":
+      return [...head(s), expressionTree(s.expr), s.prior === undefined ? undefined : priorTree(s.prior)];
+    case "lever": {
+      const range = list("range", expressionTree(s.low), expressionTree(s.high));
+      return [...head(s), expressionTree(s.value), range, list("ramp", formatExact(s.rampMonths))];
+    }
+    case "table":
+      return [
+        ...head(s),
+        s.of === undefined ? undefined : list("of", unit(s.of)),
+        ...s.points.map((p) => list(expressionTree(p.x), expressionTree(p.y))),
+      ];
+    case "data":
+      return [...head(s), JSON.stringify(s.file), JSON.stringify(s.column)];
+    case "variant":
+      return [`{${s.name.text}}`, ...s.options.map((o) => list(`{${o.name.text}}`, formatExact(o.weight)))];
+    case "outcome":
+      return [`{${s.name.text}}`, s.better];
+    case "observe":
+      return [
+        ...[...head(s), expressionTree(s.expr), JSON.stringify(s.file), JSON.stringify(s.column)],
+        list("late", formatExact(s.lateMonths)),
+        s.error === undefined ? undefined : list(s.error.kind, formatExact(s.error.value)),
+        labelled("from", s.from),
+        labelled("to", s.to),
+        list("every", formatExact(s.everyMonths)),
+      ];
+    case "held":
+      return [...head(s), expressionTree(s.start)];
+    case "rule":
+      return [
+        `{${s.name.text}}`,
+        labelled("from", s.from),
+        labelled("when", s.when),
+        list("raise", `{${s.raise.text}}`),
+        labelled("by", s.by),
+        labelled("up-to", s.upTo),
+        labelled("every", s.every),
+        labelled("until", s.until),
+      ];
+    case "check":
+      return [
+        JSON.stringify(s.title),
+        ...s.when.map((w) => list(w.start ? "start" : "when", `{${w.name.text}}`, expressionTree(w.value))),
+        labelled("expect", s.expect),
+        labelled("from", s.from),
+        labelled("to", s.to),
+        list("within", formatExact(s.within)),
+      ];
+    case "reject":
+      return [expressionTree(s.condition), labelled("at", s.at)];
+  }
+}
+
+function list(...parts: readonly Part[]): string {
+  return `(${parts.filter((p) => p !== undefined && p !== "").join(" ")})`;
+}
+
+function labelled(label: string, e: Expr | undefined): Part {
+  return e === undefined ? undefined : list(label, expressionTree(e));
+}
+
+function unit(u: UnitText | undefined): Part {
+  return u === undefined ? undefined : `[${u.text}]`;
+}
+
+function head(s: { readonly name: { readonly text: string }; readonly unit?: UnitText }): readonly Part[] {
+  return [`{${s.name.text}}`, unit(s.unit)];
+}
+
+function priorTree(prior: PriorNode): string {
+  const anew = prior.anew === "year" ? "anew-each-year" : undefined;
+  return list("prior", prior.distribution.text, ...prior.args.map(expressionTree), anew);
+}
