@@ -1,5 +1,6 @@
-/** The languages that every text of a report has. */
-export type Language = "en" | "es";
+import type { Language } from "../base/text.ts";
+
+export type { Language };
 
 /** The other language of a report. */
 export function otherLanguage(language: Language): Language {

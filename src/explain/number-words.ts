@@ -1,3 +1,5 @@
+import { formatFixed, formatSignificant } from "../base/number-format.ts";
+
 /**
  * Numbers as readers see them, alike in English and Mexican Spanish (`1,234.5`), with a true minus sign.
  * Two significant digits for effects and three for levels: more would claim a precision that no ensemble has.
@@ -8,18 +10,12 @@ const NO_VALUE = "\u2013";
 /** `value` with at most `digits` significant digits, thousands separators, no trailing zeros after the point and no exponent. */
 export function significant(value: number, digits: number): string {
   if (!Number.isFinite(value)) return NO_VALUE;
-  const size = Math.abs(value);
-  if (size < 1e-9) return "0";
-  const rounded = Number(size.toPrecision(digits));
-  const whole = Math.max(0, decimalsOf(rounded, digits));
-  return `${value < 0 ? MINUS : ""}${group(trim(rounded.toFixed(whole)))}`;
+  return Math.abs(value) < 1e-9 ? "0" : formatSignificant(value, digits).replace("-", MINUS);
 }
 
 /** `value` with exactly `decimals` digits after the point. */
 export function fixed(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) return NO_VALUE;
-  const text = Math.abs(value).toFixed(decimals);
-  return `${value < 0 && Number(text) !== 0 ? MINUS : ""}${group(text)}`;
+  return Number.isFinite(value) ? formatFixed(value, decimals).replace("-", MINUS) : NO_VALUE;
 }
 
 /** A level: three significant digits. */
@@ -54,20 +50,4 @@ export function readNumber(text: string): number {
   if (!found) return Number.NaN;
   const value = Number((found[2] ?? "").replaceAll(",", ""));
   return found[1] === MINUS || found[1] === "-" ? -value : value;
-}
-
-function group(text: string): string {
-  const [whole = "", rest] = text.split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-  return rest === undefined ? grouped : `${grouped}.${rest}`;
-}
-
-function trim(text: string): string {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
-
-/** Decimals that show `digits` significant digits of a positive number. */
-function decimalsOf(value: number, digits: number): number {
-  const power = Number(value.toExponential().split("e")[1]);
-  return Math.min(12, digits - 1 - power);
 }

@@ -104,7 +104,7 @@ export function tooClose(counts: Counts): boolean {
 /** "1,900 fewer deaths a year", "3.2 billion dollars more", "0.4 % lower"; the sign is in the word. */
 export function amount(value: number, unit: string, language: Language): string {
   const n = size(value);
-  const counted = COUNTED.test(unit);
+  const counted = isCounted(unit);
   if (language === "es") {
     if (n === "0") return `igual (0 ${unit})`;
     return `${n} ${unit} ${value < 0 ? "menos" : "más"}`;
@@ -112,6 +112,11 @@ export function amount(value: number, unit: string, language: Language): string 
   if (n === "0") return `no different (0 ${unit})`;
   if (counted) return `${n} ${value < 0 ? "fewer" : "more"} ${unit}`;
   return `${n} ${unit} ${value < 0 ? "lower" : "higher"}`;
+}
+
+/** Whether a unit is counted (deaths, people) rather than measured (dollars, percent), by its first word. */
+export function isCounted(unit: string): boolean {
+  return COUNTED.test(unit);
 }
 
 /** "4,100 fewer and 200 more": the two ends of a 90 % range of a change, in words. */
@@ -140,7 +145,7 @@ function end(value: number, unit: string, language: Language): string {
   const n = size(value);
   if (n === "0") return "0";
   if (language === "es") return `${n} ${value < 0 ? "menos" : "más"}`;
-  const [down, up] = COUNTED.test(unit) ? ["fewer", "more"] : ["lower", "higher"];
+  const [down, up] = isCounted(unit) ? ["fewer", "more"] : ["lower", "higher"];
   return `${n} ${value < 0 ? down : up}`;
 }
 

@@ -1,0 +1,203 @@
+import { dateWords, shortDateWords } from "../explain/date-words.ts";
+import { fixed, level, signed } from "../explain/number-words.ts";
+import {
+  anchor,
+  type Block,
+  type Inline,
+  type Line,
+  paragraph,
+  plain,
+  type Section,
+  say,
+  type TableCell,
+  type TableRow,
+} from "./render-blocks.ts";
+import {
+  agreement,
+  betterNote,
+  changeRange,
+  countWords,
+  headlines,
+  type Lookup,
+  levelRange,
+  relativeRange,
+  scenarioLink,
+  scenariosOf,
+} from "./render-lookup.ts";
+import type { OutcomeInfo, ScenarioGroup, ScenarioInfo } from "./result.ts";
+
+/** The ladder and its alternatives against the headline outcomes, each proposal alone, and the full matrix. */
+export function resultsSection(look: Lookup): Section {
+  const { words, result, language } = look;
+  const date = dateWords(result.headlineAt, language);
+  const blocks: Block[] = [
+    paragraph(words.resultsIntro(date)),
+    paragraph(words.resultsShade, "note"),
+    headlineTable(look, "ladder", words.resultsCaption(date), [
+      "baseline",
+      "ladder",
+      "alternative",
+      "package",
+      "happened",
+    ]),
+  ];
+  if (scenariosOf(look, "proposal").length > 0) {
+    blocks.push(
+      { kind: "heading", text: words.proposalResultsTitle, id: "proposal-results" },
+      headlineTable(look, "proposal-results", words.proposalResultsCaption(date), ["proposal"]),
+    );
+  }
+  blocks.push({
+    kind: "fold",
+    summary: words.matrixTitle,
+    blocks: [paragraph(words.matrixIntro), ...result.outcomes.map((o) => matrixTable(look, o))],
+  });
+  return { id: "results", title: words.resultsTitle, blocks };
+}
+
+/** Every path with its summary and its settings. */
+export function pathsSection(look: Lookup): Section {
+  const { words, result, language } = look;
+  const groups: readonly ScenarioGroup[] = [
+    "baseline",
+    "ladder",
+    "alternative",
+    "package",
+    "proposal",
+    "happened",
+  ];
+  const head = [words.scenario, words.settings, words.notes];
+  return {
+    id: "paths",
+    title: words.pathsTitle,
+    blocks: [
+      {
+        kind: "table",
+        name: "paths",
+        caption: words.pathsCaption,
+        cards: true,
+        head: head.map((text) => ({ text })),
+        rows: groups.flatMap((group) =>
+          scenariosOf({ ...look, result }, group).map(
+            (s): TableRow => ({
+              id: anchor("scenario", s.id),
+              cells: [
+                { lines: [[{ kind: "strong", text: say(s.label, language) }], [say(s.summary, language)]] },
+                { lines: settingLines(look, s) },
+                { lines: noteLines(look, s) },
+              ],
+            }),
+          ),
+        ),
+      },
+    ],
+  };
+}
+
+function headlineTable(look: Lookup, name: string, caption: string, groups: readonly ScenarioGroup[]): Block {
+  const outcomes = headlines(look);
+  const rows = groups.flatMap((group): readonly TableRow[] => {
+    const scenarios = scenariosOf(look, group);
+    if (scenarios.length === 0) return [];
+    const body = scenarios.map(
+      (s): TableRow => ({
+        cells: [plain(...scenarioLink(look, s.id)), ...outcomes.map((o) => headlineCell(look, s, o))],
+      }),
+    );
+    return [{ group: look.words.groups[group], cells: [] }, ...body];
+  });
+  return {
+    kind: "table",
+    name,
+    caption,
+    cards: true,
+    head: [
+      { text: look.words.scenario },
+      ...outcomes.map((o) => ({
+        text: say(o.short, look.language),
+        note: `${say(o.unit, look.language)}; ${betterNote(look, o)}`,
+      })),
+    ],
+    rows,
+  };
+}
+
+function headlineCell(look: Lookup, scenario: ScenarioInfo, outcome: OutcomeInfo): TableCell {
+  const cell = look.cell(scenario.id, outcome.name, look.result.headlineAt);
+  if (cell === undefined) return plain("\u2013");
+  if (scenario.group === "baseline") {
+    const range = `${level(cell.value.q05)} ${look.words.to} ${level(cell.value.q95)}`;
+    return { lines: [[{ kind: "strong", text: level(cell.value.q50) }], [range]] };
+  }
+  const range = `${signed(cell.change.q05)} ${look.words.to} ${signed(cell.change.q95)}`;
+  const count: Inline = { kind: "small", text: countWords(look, cell, outcome) };
+  const middle: Line = [{ kind: "strong", text: signed(cell.change.q50) }];
+  return {
+    lines: outcome.better === "none" ? [middle, [range]] : [middle, [range], [count]],
+    shade: agreement(cell, outcome),
+  };
+}
+
+function matrixTable(look: Lookup, outcome: OutcomeInfo): Block {
+  const { words, result, language } = look;
+  const head = [
+    words.scenario,
+    words.at,
+    words.level,
+    words.change,
+    words.relative,
+    words.since,
+    words.better,
+    words.worse,
+    words.same,
+  ];
+  return {
+    kind: "table",
+    name: anchor("matrix", outcome.name),
+    caption: `${words.matrixCaption(say(outcome.label, language), say(outcome.unit, language))}; ${betterNote(look, outcome)}`,
+    cards: false,
+    head: head.map((text) => ({ text })),
+    rows: result.scenarios.flatMap((s) =>
+      result.dates.flatMap((at): readonly TableRow[] => {
+        const cell = look.cell(s.id, outcome.name, at);
+        if (cell === undefined) return [];
+        const rated = (count: number) => (outcome.better === "none" ? "\u2013" : fixed(count, 0));
+        return [
+          {
+            cells: [
+              say(s.short, language),
+              shortDateWords(at, language),
+              levelRange(look, cell.value),
+              changeRange(look, cell.change),
+              cell.relative === undefined ? "\u2013" : relativeRange(look, cell.relative),
+              changeRange(look, cell.sinceDecision),
+              rated(cell.betterOf100),
+              rated(cell.worseOf100),
+              fixed(cell.sameOf100, 0),
+            ].map((text) => plain(text)),
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+function settingLines(look: Lookup, scenario: ScenarioInfo): readonly Line[] {
+  const { words, language } = look;
+  if (scenario.settings.length === 0) return [[words.noSettings]];
+  return scenario.settings.map((s): Line => {
+    const unit = s.unit === "1" || s.unit === "" ? "" : ` ${s.unit}`;
+    const steps = s.schedule.map((step) =>
+      words.from(`${level(step.value)}${unit}`, shortDateWords(step.at, language)),
+    );
+    return [`${say(s.label, language)}: ${steps.join("; ")}`];
+  });
+}
+
+function noteLines(look: Lookup, scenario: ScenarioInfo): readonly Line[] {
+  const { words } = look;
+  const lines: Line[] = [];
+  if (scenario.extrapolation) lines.push([words.extrapolated]);
+  if (scenario.failedDraws > 0) lines.push([words.failed(fixed(scenario.failedDraws, 0))]);
+  return lines.length === 0 ? [["\u2013"]] : lines;
+}
