@@ -1,5 +1,5 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { type CsvCell, csvRows } from "./csv-rows.ts";
+import { type CsvCell, parseCsv } from "../base/csv.ts";
+import type { Diagnostic, Span } from "../base/diagnostic.ts";
 
 /** One row of `evidence.csv`. Numbers are in the row's own `unit`; `undefined` where the cell is empty or no number. */
 export interface EvidenceRow {
@@ -28,15 +28,35 @@ export function cellNumber(text: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** Header and rows of a CSV text as records by column name; column names are case-insensitive. */
-function records(text: string): { header: readonly string[]; rows: readonly ReadonlyMap<string, CsvCell>[] } {
-  const [head, ...body] = csvRows(text);
-  const header = (head ?? []).map((cell) => cell.text.toLowerCase());
-  const rows = body.map((cells) => new Map(header.map((name, i) => [name, cells[i] ?? EMPTY] as const)));
-  return { header, rows };
+/** A row by column name. */
+interface CsvRecord {
+  readonly cell: (name: string) => string;
+  readonly span: (name: string) => Span;
 }
 
-const EMPTY: CsvCell = { text: "", start: 0, end: 0 };
+/** Header and rows of a CSV text; column names are case-insensitive, cells are trimmed. */
+function records(
+  file: string,
+  text: string,
+): {
+  readonly header: readonly string[];
+  readonly rows: readonly CsvRecord[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const table = parseCsv(file, text);
+  const header = table.header.map((cell) => cell.text.trim().toLowerCase());
+  const rows = table.rows.map((row): CsvRecord => {
+    const at = (name: string): CsvCell | undefined => row.cells[header.indexOf(name)];
+    return {
+      cell: (name) => at(name)?.text.trim() ?? "",
+      span: (name) => {
+        const { start, end } = at(name)?.span ?? row.cells[0]!.span;
+        return { file, start, end: Math.max(end, start + 1) };
+      },
+    };
+  });
+  return { header, rows, diagnostics: table.diagnostics };
+}
 
 /**
  * Reads `evidence.csv` into rows by id. Errors: `evidence-column-missing`, `evidence-id-twice`, `evidence-id-empty`;
@@ -46,8 +66,8 @@ export function loadRegister(
   file: string,
   text: string,
 ): { readonly rows: ReadonlyMap<string, EvidenceRow>; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const { header, rows: found } = records(text);
+  const { header, rows: found, ...table } = records(file, text);
+  const diagnostics: Diagnostic[] = [...table.diagnostics];
   const missing = COLUMNS.filter((name) => !header.includes(name));
   if (missing.length > 0) {
     diagnostics.push({
@@ -59,10 +79,9 @@ export function loadRegister(
   }
   const rows = new Map<string, EvidenceRow>();
   for (const record of found) {
-    const cell = (name: string): string => record.get(name)?.text ?? "";
-    const idCell = record.get("id") ?? EMPTY;
-    const span = { file, start: idCell.start, end: Math.max(idCell.end, idCell.start + 1) };
-    const id = idCell.text;
+    const { cell } = record;
+    const span = record.span("id");
+    const id = cell("id");
     if (id === "") diagnostics.push({ code: "evidence-id-empty", severity: "error", span, data: {} });
     else if (rows.has(id))
       diagnostics.push({ code: "evidence-id-twice", severity: "error", span, data: { id } });
@@ -103,16 +122,15 @@ export function loadTimeline(
   file: string,
   text: string,
 ): { readonly rows: readonly TimelineRow[]; readonly diagnostics: readonly Diagnostic[] } {
-  const diagnostics: Diagnostic[] = [];
-  const rows = records(text).rows.map((record): TimelineRow => {
-    const cell = (name: string): string => record.get(name)?.text ?? "";
-    const date = record.get("date") ?? EMPTY;
-    if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(date.text)) {
-      const span = { file, start: date.start, end: Math.max(date.end, date.start + 1) };
-      diagnostics.push({ code: "timeline-date", severity: "error", span, data: { date: date.text } });
+  const table = records(file, text);
+  const diagnostics: Diagnostic[] = [...table.diagnostics];
+  const rows = table.rows.map(({ cell, span }): TimelineRow => {
+    const date = cell("date");
+    if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(date)) {
+      diagnostics.push({ code: "timeline-date", severity: "error", span: span("date"), data: { date } });
     }
     return {
-      date: date.text,
+      date,
       event: cell("event"),
       lever: cell("lever"),
       value: cell("value"),

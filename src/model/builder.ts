@@ -8,7 +8,7 @@ import type { DeclaredUnit, UnitReader } from "./unit-scope.ts";
 /** An auxiliary before its place in the order is known. `owner` is the public name it belongs to. */
 export interface DraftAux {
   readonly name: string;
-  readonly unit: string;
+  unit: string;
   readonly factor: number;
   readonly owner: string;
   expr: IrExpr;
@@ -16,7 +16,7 @@ export interface DraftAux {
 
 export interface DraftStock {
   readonly name: string;
-  readonly unit: string;
+  unit: string;
   readonly factor: number;
   readonly owner: string;
   initial: IrExpr;
@@ -45,6 +45,8 @@ export interface Builder {
   readonly tables: IrTable[];
   /** Hidden things made so far, by owner, for their names. */
   readonly made: Map<string, number>;
+  /** Running totals made so far, by what they add up: one serves every window over the same quantity. */
+  readonly totals: Map<string, { readonly total: IrExpr; readonly windows: Map<number, IrExpr> }>;
   /** Declared unit of a unit text, if there is one and it can be read. */
   readonly readUnit: (text: UnitText | undefined) => DeclaredUnit | undefined;
   readonly report: (d: Diagnostic) => void;
@@ -67,6 +69,7 @@ export function emptyBuilder(
     held: [],
     tables: [],
     made: new Map(),
+    totals: new Map(),
     readUnit: (text) => (text === undefined ? undefined : readUnit(text)),
     report,
   };

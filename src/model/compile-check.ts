@@ -6,6 +6,7 @@ import { type CheckTree, checkReads } from "./check-tree.ts";
 import { snapTime } from "./clock.ts";
 import { timeLimit } from "./compile-observation.ts";
 import type { Of, Placed } from "./definitions.ts";
+import { evaluateConstant } from "./evaluate-constant.ts";
 import { foldLiteral } from "./fold.ts";
 import { fault, irOperator, lower, unknownName } from "./lower.ts";
 import type { ModelCheck, ModelReject, Override } from "./model.ts";
@@ -103,8 +104,9 @@ function compileWhen(
     return { name, ...start, value: inBaseUnits(b, value, declared.get(name)?.unit) };
   }
   if (place.of === "param" || place.of === "lever") {
-    fault(b, "not-a-literal", when.value.span, { what: "check" });
-    return undefined;
+    const known = evaluateConstant(b, lower(b, owner, when.value));
+    if (known === undefined) return refuse("check-value-moves");
+    return { name, ...start, value: known };
   }
   return { name, ...start, value: lower(b, owner, when.value) };
 }

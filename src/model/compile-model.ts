@@ -3,8 +3,10 @@ import { nearestName } from "../base/nearest-name.ts";
 import type { Expr } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
 import { parseChapter } from "../lang/parser.ts";
+import { formatUnit } from "../units/format.ts";
+import type { Unit } from "../units/unit.ts";
 import { allocate } from "./allocate.ts";
-import { emptyBuilder } from "./builder.ts";
+import { type Builder, emptyBuilder } from "./builder.ts";
 import { chapterFiles } from "./chapter-files.ts";
 import { checkEvidence, modelRegister } from "./check-evidence.ts";
 import { unitChecker } from "./check-units.ts";
@@ -18,7 +20,7 @@ import { mapIr } from "./ir-walk.ts";
 import { findLoops } from "./loops.ts";
 import { lowerDefinition, rulesByHeld } from "./lower-definition.ts";
 import type { Model, ModelCheck, Outcome } from "./model.ts";
-import { declaredUnits, declareUnits, timeUnit, unitReader } from "./unit-scope.ts";
+import { type DeclaredUnit, declaredUnits, declareUnits, timeUnit, unitReader } from "./unit-scope.ts";
 import { makeVariables } from "./variables.ts";
 
 export interface CompileOptions {
@@ -78,6 +80,7 @@ export function compileModel(
     checkEvidence(b, collected, declared, units, register);
   }
 
+  nameUnits(b, declared, check.unitOf);
   const { ir, moved } = finishIr(b, collected.time[0]?.statement.method ?? "rk4", options.name ?? "model");
   const variables = makeVariables(b, collected, moved, declared, check.unitOf, source, rules);
   const model: Model = {
@@ -101,6 +104,20 @@ export function compileModel(
     evidence: register ?? new Map(),
   };
   return { model, diagnostics };
+}
+
+/** Shows names without a declared unit in the unit that their equation gives. */
+function nameUnits(
+  b: Builder,
+  declared: ReadonlyMap<string, DeclaredUnit>,
+  unitOf: (name: string) => Unit | undefined,
+): void {
+  for (const list of [b.stocks, b.auxiliaries] as const) {
+    for (const one of list) {
+      const unit = declared.has(one.name) || one.name !== one.owner ? undefined : unitOf(one.name);
+      if (unit !== undefined) one.unit = formatUnit(unit);
+    }
+  }
 }
 
 function isObservation(d: Definition): d is Definition & { readonly statement: Of<"observe"> } {

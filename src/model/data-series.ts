@@ -1,6 +1,6 @@
+import { parseCsv } from "../base/csv.ts";
 import type { Diagnostic, Files, Span } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
-import { csvRows } from "../evidence/csv-rows.ts";
 import { cellNumber } from "../evidence/register.ts";
 import { dateValue } from "../lang/dates.ts";
 
@@ -41,8 +41,12 @@ export function readSeries(
     const near = nearestName(file, known);
     return fail("data-file-missing", source, near === undefined ? { file } : { file, suggestion: near });
   }
-  const [head, ...rows] = csvRows(text);
-  const columns = (head ?? []).map((cell) => cell.text);
+  const table = parseCsv(file, text);
+  if (table.diagnostics.length > 0) {
+    for (const d of table.diagnostics) report(d);
+    return undefined;
+  }
+  const columns = table.header.map((cell) => cell.text.trim());
   const index = columns.findIndex((name) => name.toLowerCase() === column.trim().toLowerCase());
   if (index < 1) {
     const others = columns.slice(1);
@@ -54,21 +58,21 @@ export function readSeries(
   const labels: string[] = [];
   const values: number[] = [];
   const months: number[] = [];
-  for (const row of rows) {
-    const first = row[0]!;
+  let before = Number.NEGATIVE_INFINITY;
+  for (const { cells } of table.rows) {
+    const first = { text: cells[0]!.text.trim(), span: cells[0]!.span };
     const date = dateValue(first.text);
-    const span = { file, start: first.start, end: Math.max(first.end, first.start + 1) };
+    const span = { ...first.span, end: Math.max(first.span.end, first.span.start + 1) };
     if (date === undefined) return fail("data-date", span, { file, date: first.text });
     const month = Number(first.text.slice(0, 4)) * 12 + Number(first.text.slice(5, 7)) - 1;
-    if (months.length > 0 && month <= months.at(-1)! && date <= (dates.at(-1) ?? Number.NEGATIVE_INFINITY)) {
-      return fail("data-order", span, { file, date: first.text });
-    }
+    if (date <= before) return fail("data-order", span, { file, date: first.text });
+    before = date;
     months.push(month);
-    const cell = row[index];
-    if (cell === undefined || cell.text === "") continue;
-    const value = cellNumber(cell.text);
+    const cell = cells[index]!;
+    if (cell.text.trim() === "") continue;
+    const value = cellNumber(cell.text.trim());
     if (value === undefined) {
-      return fail("data-cell", { file, start: cell.start, end: cell.end }, { file, column, cell: cell.text });
+      return fail("data-cell", cell.span, { file, column, cell: cell.text });
     }
     dates.push(date);
     labels.push(first.text.slice(0, 7));

@@ -102,22 +102,40 @@ export function movingWindow(
 ): IrExpr {
   const length = window.unit === "month" ? window.count / 12 : window.count;
   const value = shared(b, owner, `${window.of} over input`, input);
-  const total = addStock(b, owner, "running total", ZERO);
-  inStockDerivative(b, total, value);
   const duration = constant(length);
-  const before = addHeld(
-    b,
-    owner,
-    "total a window ago",
-    { kind: "delay", input: total, duration, initial: ZERO },
-    span,
-  );
+  const { total, before } = runningTotal(b, owner, value, duration, length, span);
   const sum = two("sub", total, before);
   if (window.of === "sum") return sum;
   const elapsed = two("sub", TIME, constant(b.clock.startIndex / b.clock.stepsPerUnit));
   const started = two("gt", elapsed, ZERO);
   const covered = choose(started, two("min", elapsed, duration), ONE);
   return choose(started, two("div", sum, covered), value);
+}
+
+/** The running total of `value`, and what it was `length` ago; made once for every quantity and window. */
+function runningTotal(
+  b: Builder,
+  owner: string,
+  value: IrExpr,
+  duration: IrExpr,
+  length: number,
+  span: Span,
+): { readonly total: IrExpr; readonly before: IrExpr } {
+  const key = JSON.stringify(value);
+  let known = b.totals.get(key);
+  if (known === undefined) {
+    known = { total: addStock(b, owner, "running total", ZERO), windows: new Map() };
+    inStockDerivative(b, known.total, value);
+    b.totals.set(key, known);
+  }
+  const { total, windows } = known;
+  let before = windows.get(length);
+  if (before === undefined) {
+    const parts = { kind: "delay" as const, input: total, duration, initial: ZERO };
+    before = addHeld(b, owner, "total a window ago", parts, span);
+    windows.set(length, before);
+  }
+  return { total, before };
 }
 
 /** a / b, or `otherwise` where b is 0; the divisor is guarded, so that no lane divides by 0. */
