@@ -1,5 +1,5 @@
+import { parseCsv } from "../base/csv.ts";
 import type { Diagnostic, Files } from "../base/diagnostic.ts";
-import { csvRows } from "../evidence/csv-rows.ts";
 import {
   cellNumber,
   type EvidenceRow,
@@ -69,14 +69,14 @@ function timelineRow(id: string, row: TimelineRow): RecordRow {
 
 /** One column of a CSV whose first column is a date: months ascending; cells that hold no number are left out. */
 export function readColumn(text: string, column: string): SeriesValues | undefined {
-  const [header, ...rows] = csvRows(text);
-  const index = header?.findIndex((cell) => cell.text === column) ?? -1;
+  const { header, rows } = parseCsv("", text);
+  const index = header.findIndex((cell) => cell.text.trim() === column);
   if (index < 1) return undefined;
   const dates: string[] = [];
   const values: number[] = [];
-  for (const row of rows) {
-    const date = row[0]?.text ?? "";
-    const value = cellNumber(row[index]?.text ?? "");
+  for (const { cells } of rows) {
+    const date = cells[0]?.text ?? "";
+    const value = cellNumber(cells[index]?.text.trim() ?? "");
     if (!/^\d{4}-\d{2}/.test(date) || value === undefined) continue;
     dates.push(date.slice(0, 7));
     values.push(value);
