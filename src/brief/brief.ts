@@ -83,16 +83,7 @@ export const ChartSchema = z.strictObject({
   outcome: Name,
   title: TextSchema,
   scenarios: z.array(Name).min(1),
-  history: z
-    .array(
-      z.strictObject({
-        label: TextSchema,
-        read: Name.describe("`data/file.csv: column`"),
-        times: z.number().default(1).describe("Factor from the column's unit to the outcome's unit"),
-        lag: z.int().min(0).default(0).describe("Months from the end of a row's period to its publication"),
-      }),
-    )
-    .default([]),
+  history: z.array(Name).default([]).describe("Observations of the model that are drawn as history"),
 });
 
 /** The fenced `leaves-out` block. */
