@@ -4,8 +4,8 @@ import { importanceWeights, temperedWeights } from "./importance-weights.ts";
 import { knownPoints } from "./known-points.ts";
 import { type LikelihoodTerm, logLikelihood } from "./likelihood.ts";
 import { type PosteriorInfo, posteriorFiles, posteriorOrigins, readPosterior } from "./posterior.ts";
+import { quantilePoints } from "./quantile-points.ts";
 import { systematicResample } from "./resample.ts";
-import { weightedQuantiles } from "./weighted-quantile.ts";
 
 const none = Number.NEGATIVE_INFINITY;
 
@@ -94,11 +94,10 @@ test("systematic resampling takes each draw floor or ceil of its share, in order
   );
 });
 
-test("weighted quantiles follow the weights and leave out what is not finite", () => {
-  const values = Float64Array.of(3, 1, 2, Number.NaN, 99);
-  const weights = Float64Array.of(0.5, 0.25, 0.25, 0.1, 0);
-  expect(weightedQuantiles(values, weights, [0.05, 0.5, 0.95])).toEqual([1, 2, 3]);
-  expect(weightedQuantiles(Float64Array.of(Number.NaN), Float64Array.of(1), [0.5])[0]).toBeNaN();
+test("quantiles lie between order statistics and leave out what is not finite", () => {
+  const values = Float64Array.of(3, Number.NaN, 1, 2, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
+  expect(quantilePoints(values, [0, 0.25, 0.5, 1])).toEqual([1, 1.5, 2, 3]);
+  expect(quantilePoints(Float64Array.of(Number.NaN), [0.5])[0]).toBeNaN();
 });
 
 describe("posterior files", () => {

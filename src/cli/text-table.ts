@@ -42,3 +42,10 @@ function pad(text: string, to: number, align: "left" | "right"): string {
   const space = " ".repeat(Math.max(0, to - width(text)));
   return align === "left" ? text + space : space + text;
 }
+
+/** The month `YYYY-MM` in which a time in decimal years lies; a time a rounding error before it counts as in it. */
+export function monthOf(time: number): string {
+  const months = Math.floor(time * 12 + 1e-6);
+  const year = Math.floor(months / 12);
+  return `${String(year).padStart(4, "0")}-${String(months - 12 * year + 1).padStart(2, "0")}`;
+}

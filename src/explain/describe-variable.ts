@@ -1,5 +1,6 @@
 import { textPosition } from "../base/text-position.ts";
 import type { EvidenceRow } from "../evidence/register.ts";
+import type { Chapter } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
 import type { Loop, Model, Variable, VariableKind } from "../model/model.ts";
 
@@ -41,7 +42,7 @@ export interface VariableDescription {
 export function describeVariable(model: Model, name: string): VariableDescription | undefined {
   const variable = model.variables.get(canonicalName(name));
   if (variable === undefined) return undefined;
-  const text = model.chapters.find((chapter) => chapter.file === variable.chapter)?.text ?? "";
+  const chapter = model.chapters.find(({ file }) => file === variable.chapter);
   const { factor } = variable;
   const lever = variable.place.of === "lever" ? model.ir.levers[variable.place.index] : undefined;
   const outcome = model.outcomes.find((entry) => entry.name === variable.name);
@@ -50,8 +51,8 @@ export function describeVariable(model: Model, name: string): VariableDescriptio
     kind: variable.kind,
     unit: variable.unit,
     file: variable.chapter,
-    line: textPosition(text, variable.span.start).line,
-    definition: definitionText(text, variable),
+    line: textPosition(chapter?.text ?? "", variable.span.start).line,
+    definition: definitionText(chapter, variable),
     ...(variable.value === undefined || variable.options ? {} : { value: declared(variable.value, factor) }),
     ...(variable.prior === undefined || variable.options ? {} : { prior: declaredPrior(variable) }),
     ...(lever === undefined
@@ -100,9 +101,14 @@ function declaredPrior(variable: Variable): {
   };
 }
 
-/** The lines of the definition: its span widened to whole lines, trailing blank ones left out. */
-function definitionText(text: string, variable: Variable): string {
-  const start = text.lastIndexOf("\n", variable.span.start - 1) + 1;
-  const end = text.indexOf("\n", Math.max(variable.span.start, variable.span.end - 1));
-  return text.slice(start, end < 0 ? undefined : end).trimEnd();
+/** The statement that defines the name, whole lines of it, trailing blank ones left out. */
+function definitionText(chapter: Chapter | undefined, variable: Variable): string {
+  const at = variable.span.start;
+  const statement = chapter?.blocks
+    .flatMap((block) => block.statements)
+    .find(({ span }) => span.start <= at && at < span.end);
+  if (chapter === undefined || statement === undefined) return variable.source;
+  const start = chapter.text.lastIndexOf("\n", statement.span.start - 1) + 1;
+  const end = chapter.text.indexOf("\n", Math.max(statement.span.start, statement.span.end - 1));
+  return chapter.text.slice(start, end < 0 ? undefined : end).trimEnd();
 }

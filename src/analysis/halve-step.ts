@@ -1,0 +1,64 @@
+import { compileKernel, leverTable, timeOf } from "../engine/index.ts";
+import type { Ir } from "../model/ir.ts";
+import type { Model } from "../model/model.ts";
+import { centralParameters } from "./run-checks.ts";
+
+/** The same model with steps half as long; dates, saved times and month ends stay where they are. */
+export function halveStep(ir: Ir): Ir {
+  const { clock } = ir;
+  return {
+    ...ir,
+    clock: {
+      ...clock,
+      startIndex: 2 * clock.startIndex,
+      stepsPerUnit: 2 * clock.stepsPerUnit,
+      steps: 2 * clock.steps,
+      stepsPerMonth: clock.calendar ? 2 * clock.stepsPerMonth : clock.stepsPerMonth,
+      resultsFrom: 2 * clock.resultsFrom,
+      decision: 2 * clock.decision,
+      saveSteps: clock.saveSteps.map((step) => 2 * step),
+    },
+  };
+}
+
+/** How far an outcome moves when the step is halved. */
+export interface StepChange {
+  readonly outcome: string;
+  /** Largest difference over the saved times, as a share of the largest absolute value of the outcome. */
+  readonly change: number;
+  /** Time at which it is largest. */
+  readonly at: number;
+}
+
+/** The change of every outcome, on the model's own values, from the first date whose results are shown. */
+export function stepChanges(model: Model): readonly StepChange[] {
+  const names = model.outcomes.map((outcome) => outcome.name);
+  const whole = series(model.ir, names);
+  const half = series(halveStep(model.ir), names);
+  const { clock } = model.ir;
+  const saves = clock.saveSteps.length;
+  return names.map((outcome, o) => {
+    let size = 0;
+    let largest = 0;
+    let at = timeOf(clock, 0);
+    for (let s = 0; s < saves; s++) {
+      const step = clock.saveSteps[s] ?? 0;
+      if (step < clock.resultsFrom) continue;
+      const value = whole[o * saves + s] ?? Number.NaN;
+      const difference = Math.abs(value - (half[o * saves + s] ?? Number.NaN));
+      if (Math.abs(value) > size) size = Math.abs(value);
+      if (!(difference <= largest)) {
+        largest = difference;
+        at = timeOf(clock, step);
+      }
+    }
+    return { outcome, change: largest === 0 ? 0 : largest / size, at };
+  });
+}
+
+function series(ir: Ir, names: readonly string[]): Float64Array {
+  const { saveSteps } = ir.clock;
+  const out = new Float64Array(names.length * saveSteps.length);
+  compileKernel(ir, names).run({ params: centralParameters(ir), levers: leverTable(ir, {}), saveSteps, out });
+  return out;
+}

@@ -1,0 +1,113 @@
+import type { Ir } from "../model/ir.ts";
+import { logLikelihood } from "./likelihood.ts";
+import type { CalibrationPlan } from "./observed-terms.ts";
+
+/** Runs a block of parameter sets: how calibration reaches the engine, on whatever threads there are. */
+export interface CalibrationRunner {
+  /** Prior parameter sets `first` .. `first + count - 1`: rows of `ir.parameters.length` values in base units. */
+  readonly prior: (first: number, count: number) => Float64Array;
+  /**
+   * Values of the plan's outputs: draw d, output o, save s at `values[(d * outputs + o) * saves + s]`; `ok[d]` is 0
+   * for a run that failed.
+   */
+  readonly run: (
+    parameters: Float64Array,
+    count: number,
+    plan: CalibrationPlan,
+  ) => Promise<{ readonly values: Float64Array; readonly ok: Uint8Array }>;
+}
+
+/** Why a draw has no weight, or that it has. */
+export const DRAW = { weighed: 0, failed: 1, rejected: 2, impossible: 3 } as const;
+
+/** Every prior draw with its log-likelihoods and what it says of each observed point. */
+export interface WeighedDraws {
+  readonly draws: number;
+  /** Indices into `ir.parameters` of those that have a prior: the columns of `parameters`. */
+  readonly columns: readonly number[];
+  /** Row a draw, base units, exact in 32 bits: runs use the rounded values. */
+  readonly parameters: Float32Array;
+  readonly state: Uint8Array;
+  readonly normal: Float64Array;
+  readonly student: Float64Array;
+  /** Simulated values at the observed points, a row a draw, the terms one after the other. */
+  readonly points: Float32Array;
+  readonly pointCount: number;
+}
+
+/** Runs `draws` prior draws in blocks of `block` and weighs each; `progress` hears of every block. */
+export async function weighDraws(
+  ir: Ir,
+  plan: CalibrationPlan,
+  runner: CalibrationRunner,
+  draws: number,
+  block: number,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<WeighedDraws> {
+  const columns = ir.parameters.flatMap((parameter, i) => (parameter.prior === undefined ? [] : [i]));
+  const pointCount = plan.terms.reduce((sum, term) => sum + term.rows.length, 0);
+  const result: WeighedDraws = {
+    draws,
+    columns,
+    parameters: new Float32Array(draws * columns.length),
+    state: new Uint8Array(draws),
+    normal: new Float64Array(draws).fill(Number.NEGATIVE_INFINITY),
+    student: new Float64Array(draws).fill(Number.NEGATIVE_INFINITY),
+    points: new Float32Array(draws * pointCount),
+    pointCount,
+  };
+  const width = ir.parameters.length;
+  for (let first = 0; first < draws; first += block) {
+    const count = Math.min(block, draws - first);
+    const parameters = runner.prior(first, count);
+    for (let d = 0; d < count; d++) {
+      columns.forEach((column, c) => {
+        const at = d * width + column;
+        const rounded = Math.fround(parameters[at] ?? Number.NaN);
+        parameters[at] = rounded;
+        result.parameters[(first + d) * columns.length + c] = rounded;
+      });
+    }
+    const { values, ok } = await runner.run(parameters, count, plan);
+    const size = plan.outputs.length * plan.saveSteps.length;
+    for (let d = 0; d < count; d++) {
+      const row = values.subarray(d * size, (d + 1) * size);
+      weighOne(plan, row, ok[d] === 1, first + d, result);
+    }
+    progress(first + count, draws);
+  }
+  return result;
+}
+
+function weighOne(
+  plan: CalibrationPlan,
+  row: Float64Array,
+  ok: boolean,
+  draw: number,
+  result: WeighedDraws,
+): void {
+  const saves = plan.saveSteps.length;
+  const place = new Map(plan.saveSteps.map((step, i) => [step, i]));
+  const read = (output: string, steps: readonly number[]) => {
+    const start = plan.outputs.indexOf(output) * saves;
+    return steps.map((step) => row[start + (place.get(step) ?? -1)] ?? Number.NaN);
+  };
+  let normal = 0;
+  let student = 0;
+  let point = draw * result.pointCount;
+  for (const term of plan.terms) {
+    const simulated = read(term.output, term.steps);
+    for (const value of simulated) result.points[point++] = value;
+    normal += logLikelihood(term, simulated, "normal");
+    student += logLikelihood(term, simulated, "student");
+  }
+  if (!ok) result.state[draw] = DRAW.failed;
+  else if (plan.rejects.some((reject) => read(reject.output, reject.steps).some((value) => value !== 0))) {
+    result.state[draw] = DRAW.rejected;
+  } else if (normal === Number.NEGATIVE_INFINITY) result.state[draw] = DRAW.impossible;
+  else {
+    result.state[draw] = DRAW.weighed;
+    result.normal[draw] = normal;
+    result.student[draw] = student;
+  }
+}

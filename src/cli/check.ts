@@ -1,0 +1,117 @@
+import type { Command } from "commander";
+import { type StepChange, stepChanges } from "../analysis/halve-step.ts";
+import { type CheckResult, centralParameters, runCheck } from "../analysis/run-checks.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { diagnosticSentences } from "../explain/diagnostics.ts";
+import { signedPercent } from "../explain/number-words.ts";
+import { missingWords } from "../scenario/words.ts";
+import { EXIT } from "./exit-codes.ts";
+import { findingsText } from "./failure.ts";
+import { type LoadedModel, loadModel } from "./load-model.ts";
+import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { monthOf, textTable } from "./text-table.ts";
+
+interface CheckOptions extends CommonOptions {
+  readonly dt?: boolean;
+}
+
+/** `downstream check MODEL`: findings of the compiler, gaps in words, reality checks, and what a smaller step changes. */
+export function addCheck(program: Command): void {
+  const command = program
+    .command("check")
+    .description("compile a model, look for gaps in words and evidence, run its reality checks")
+    .argument("<model>", "folder of the model")
+    .option("--dt", "run again with half the step and say how far each outcome moves");
+  withCommonOptions(command, "print findings and results as JSON").action(
+    (path: string, options: CheckOptions) => {
+      const loaded = loadModel(path);
+      const findings = [...loaded.diagnostics, ...wordGaps(loaded)];
+      const sound = !loaded.diagnostics.some((d) => d.severity === "error");
+      const central = centralParameters(loaded.model.ir);
+      const checks = sound
+        ? loaded.model.checks.map((check) => runCheck(loaded.model, check, central, 1))
+        : [];
+      const steps = sound && options.dt ? stepChanges(loaded.model) : undefined;
+      const text = options.json
+        ? `${JSON.stringify({ model: loaded.model.name, hash: loaded.model.hash, findings: withWords(findings, options), checks, ...(steps ? { steps } : {}) }, undefined, 2)}\n`
+        : report(loaded, findings, checks, steps, options);
+      process.stdout.write(text);
+      const failed =
+        findings.some((d) => d.severity === "error") || checks.some((check) => check.failedDraws > 0);
+      process.exitCode = failed ? EXIT.findings : EXIT.ok;
+    },
+  );
+}
+
+function wordGaps({ model, words, files }: LoadedModel): readonly Diagnostic[] {
+  if (!Object.keys(files).some((path) => /\/words\/[^/]*\.ya?ml$/.test(path))) return [];
+  return missingWords(
+    {
+      levers: model.levers,
+      outcomes: model.outcomes.map((outcome) => outcome.name),
+      variants: model.variants,
+      observations: model.observations.map((observation) => observation.name),
+    },
+    words,
+  );
+}
+
+function withWords(findings: readonly Diagnostic[], { lang }: CommonOptions) {
+  return findings.map((d) => ({ ...d, ...diagnosticSentences(d, lang) }));
+}
+
+function report(
+  { model, files }: LoadedModel,
+  findings: readonly Diagnostic[],
+  checks: readonly CheckResult[],
+  steps: readonly StepChange[] | undefined,
+  { lang }: CheckOptions,
+): string {
+  const en = lang === "en";
+  const parts: string[] = [];
+  if (findings.length > 0) parts.push(findingsText(findings, files, lang));
+  for (const check of checks.filter((one) => one.failedDraws > 0)) parts.push(failureText(model, check, en));
+  if (steps) parts.push(stepText(steps, en));
+  const errors = findings.filter((d) => d.severity === "error").length;
+  const failed = checks.filter((check) => check.failedDraws > 0).length;
+  const rest = findings.length - errors;
+  parts.push(
+    en
+      ? `${model.name}: ${model.variables.size} names, ${errors} errors, ${rest} warnings; ${checks.length - failed} of ${checks.length} reality checks hold.\n`
+      : `${model.name}: ${model.variables.size} nombres, ${errors} errores, ${rest} advertencias; se cumplen ${checks.length - failed} de ${checks.length} pruebas de realidad.\n`,
+  );
+  return parts.join("\n");
+}
+
+function failureText(model: LoadedModel["model"], check: CheckResult, en: boolean): string {
+  const lines = [
+    `${en ? "check fails" : "no se cumple"}: "${check.title}"`,
+    `  ${check.chapter}: ${check.source}`,
+  ];
+  const { failure } = check;
+  if (failure === undefined) return `${lines.join("\n")}\n`;
+  const when = model.ir.clock.calendar ? monthOf(failure.time) : String(failure.time);
+  lines.push(`  ${en ? "first at" : "por primera vez en"} ${when}:`);
+  if (failure.stopped !== undefined) {
+    lines.push(`    ${failure.stopped} ${en ? "was not a finite number" : "no era un número finito"}`);
+  }
+  for (const { name, of, value } of failure.values) {
+    const variable = model.variables.get(name);
+    const label = of === "baseline" ? `baseline(${name})` : name;
+    lines.push(`    ${label} = ${value / (variable?.factor ?? 1)} ${variable?.unit ?? ""}`.trimEnd());
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+function stepText(steps: readonly StepChange[], en: boolean): string {
+  const rows = [...steps]
+    .sort((a, b) => b.change - a.change)
+    .map(({ outcome, change, at }) => [outcome, signedPercent(change), monthOf(at)]);
+  const table = textTable(
+    en
+      ? [{ title: "half the step moves" }, { title: "by", align: "right" }, { title: "most in" }]
+      : [{ title: "con medio paso cambia" }, { title: "en", align: "right" }, { title: "sobre todo en" }],
+    rows,
+  );
+  return `${table.join("\n")}\n`;
+}

@@ -1,0 +1,34 @@
+import type { Command } from "commander";
+import { describeVariable } from "../explain/describe-variable.ts";
+import { variableText } from "../explain/variable-text.ts";
+import { canonicalName } from "../lang/names.ts";
+import { failOnErrors, optionFailure } from "./failure.ts";
+import { loadModel, withSuggestion } from "./load-model.ts";
+import { type CommonOptions, withCommonOptions } from "./options.ts";
+
+/** `downstream explain MODEL NAME`: the equation, unit, evidence, readers and loops of one name. */
+export function addExplain(program: Command): void {
+  const command = program
+    .command("explain")
+    .description("show the equation, unit, evidence, readers and loops of one name")
+    .argument("<model>", "folder of the model")
+    .argument("<name>", "a name of the model; case and spacing do not matter");
+  withCommonOptions(command, "print the description as JSON").action(
+    (path: string, name: string, options: CommonOptions) => {
+      const { model, diagnostics, files } = loadModel(path);
+      const description = describeVariable(model, name);
+      if (description === undefined) {
+        failOnErrors(diagnostics, files);
+        throw optionFailure(
+          "option-name",
+          withSuggestion({ name }, canonicalName(name), model.variables.keys()),
+        );
+      }
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(description, undefined, 2)}\n`
+          : `${variableText(description, options.lang).join("\n")}\n`,
+      );
+    },
+  );
+}
