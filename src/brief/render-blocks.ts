@@ -33,7 +33,7 @@ export interface TableBlock {
   readonly name: string;
   readonly caption: string;
   readonly cards: boolean;
-  readonly head: readonly { readonly text: string; readonly note?: string }[];
+  readonly head: readonly { readonly text: string; readonly unit?: string; readonly note?: string }[];
   readonly rows: readonly TableRow[];
 }
 

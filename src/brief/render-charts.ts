@@ -164,7 +164,7 @@ function variantBlocks(look: Lookup, variant: VariantTable): readonly Block[] {
     const name = outcome === undefined ? e.outcome : say(outcome.short, language);
     return {
       text: scenarioLabel(look, e.scenario),
-      note: outcome === undefined ? name : `${name}, ${say(outcome.unit, language)}`,
+      unit: outcome === undefined ? name : `${name}, ${say(outcome.unit, language)}`,
     };
   });
   return [

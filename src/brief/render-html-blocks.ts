@@ -66,7 +66,10 @@ function tableHtml(table: TableBlock): string {
   const role = (name: string) => (table.cards ? ` role="${name}"` : "");
   const head = table.head.map(
     (h) =>
-      `<th scope="col"${role("columnheader")}>${e(h.text)}${h.note === undefined ? "" : `<small>${e(h.note)}</small>`}</th>`,
+      `<th scope="col"${role("columnheader")}>${e(h.text)}${[h.unit, h.note]
+        .filter((n) => n !== undefined)
+        .map((n) => `<small>${e(n)}</small>`)
+        .join("")}</th>`,
   );
   const rows = table.rows.map((row) => rowHtml(row, table));
   const body = [
@@ -76,7 +79,9 @@ function tableHtml(table: TableBlock): string {
     `<tbody${role("rowgroup")}>${rows.join("\n")}</tbody>`,
     "</table>",
   ].join("\n");
-  return `<div class="scroll" role="region" aria-label="${e(table.caption)}" tabindex="0">${body}</div>`;
+  return table.cards
+    ? `<div class="scroll">${body}</div>`
+    : `<div class="scroll" role="region" aria-label="${e(table.caption)}" tabindex="0">${body}</div>`;
 }
 
 function rowHtml(row: TableRow, table: TableBlock): string {
@@ -88,13 +93,22 @@ function rowHtml(row: TableRow, table: TableBlock): string {
   const id = row.id === undefined ? "" : ` id="${e(row.id)}"`;
   const cells = row.cells.map((cell, i) => {
     const shade = cell.shade === undefined || cell.shade === 0 ? "" : ` class="shade${cell.shade}"`;
-    if (i === 0) return `<th scope="row"${role("rowheader")}${shade}>${cellHtml(cell)}</th>`;
-    const label = table.cards ? ` data-label="${e(table.head[i]?.text ?? "")}"` : "";
-    return `<td${role("cell")}${shade}${label}>${cellHtml(cell)}</td>`;
+    if (i === 0) return `<th scope="row"${role("rowheader")}${shade}>${cellHtml(cell, table.cards)}</th>`;
+    const label = table.cards ? ` data-label="${e(cardLabel(table, i))}"` : "";
+    return `<td${role("cell")}${shade}${label}>${cellHtml(cell, table.cards)}</td>`;
   });
   return `<tr${id}${role("row")}>${cells.join("")}</tr>`;
 }
 
-function cellHtml(cell: TableCell): string {
+/** What stands beside a cell when its row is a card: the head with its unit. */
+function cardLabel(table: TableBlock, column: number): string {
+  const head = table.head[column];
+  if (head === undefined) return "";
+  return head.unit === undefined ? head.text : `${head.text}, ${head.unit}`;
+}
+
+function cellHtml(cell: TableCell, cards: boolean): string {
+  const [only, second] = cell.lines;
+  if (only !== undefined && second === undefined && !cards) return lineHtml(only);
   return cell.lines.map((line) => `<span class="line">${lineHtml(line)}</span>`).join(" ");
 }

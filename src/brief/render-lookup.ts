@@ -49,20 +49,20 @@ export function idLinks(look: Lookup, ids: readonly string[]): Line {
   });
 }
 
-/** A scenario's label as a link to its settings, with the mark of extrapolation. */
-export function scenarioLink(look: Lookup, id: string): Line {
+/** A scenario's label as a link to its settings, with the mark of extrapolation and, where asked, its rung on the ladder. */
+export function scenarioLink(look: Lookup, id: string, withRung = false): Line {
   const info = look.scenario(id);
   if (info === undefined) return [id];
-  const text = say(info.label, look.language);
-  const rung = info.rung === undefined ? [] : [`${info.rung}. `];
-  const mark = info.extrapolation ? ["\u00a0†"] : [];
-  return [...rung, { kind: "link", to: `#${anchor("scenario", id)}`, text }, ...mark];
+  const rung = info.rung === undefined || !withRung ? "" : `${info.rung}. `;
+  const mark = info.extrapolation ? "\u00a0†" : "";
+  const text = `${rung}${say(info.label, look.language)}${mark}`;
+  return [{ kind: "link", to: `#${anchor("scenario", id)}`, text }];
 }
 
 /** A scenario's label, or its id where the result does not know it. */
 export function scenarioLabel(look: Lookup, id: string): string {
   const info = look.scenario(id);
-  return info === undefined ? id : `${say(info.label, look.language)}${info.extrapolation ? " †" : ""}`;
+  return info === undefined ? id : `${say(info.label, look.language)}${info.extrapolation ? "\u00a0†" : ""}`;
 }
 
 /** Scenarios of a group, rungs in order, the others as the result lists them. */

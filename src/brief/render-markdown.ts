@@ -58,7 +58,10 @@ function chart(item: Chart, depth: number, note: Line | undefined): string {
 }
 
 function table(item: TableBlock): string {
-  const head = item.head.map((h) => cell(h.note === undefined ? h.text : `${h.text} (${h.note})`));
+  const head = item.head.map((h) => {
+    const notes = [h.unit, h.note].filter((n) => n !== undefined);
+    return cell(notes.length === 0 ? h.text : `${h.text} (${notes.join("; ")})`);
+  });
   const rows = item.rows.map((r) => {
     if (r.group !== undefined) return row([`**${cell(r.group)}**`, ...item.head.slice(1).map(() => "")]);
     return row(

@@ -166,9 +166,16 @@ function sourceCells(look: Lookup, s: SourceRow) {
     plain(foreign(s.quantity, look)),
     plain(foreign(`${s.value}${unit}${when}`, look)),
     plain(webLink(s.source, s.url)),
-    plain(foreign(s.status, look)),
+    plain(statusWords(look, s.status)),
     plain(...idLinks(look, s.usedBy)),
   ];
+}
+
+/** How firm a row is, in words; what the register says beyond its three known words stays as it is. */
+function statusWords(look: Lookup, status: string): Inline {
+  const { statuses } = look.words;
+  if (status === "verified" || status === "secondary" || status === "unverified") return statuses[status];
+  return foreign(status, look);
 }
 
 /** Texts of the register are English; a Spanish page says so to screen readers. */

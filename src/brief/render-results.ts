@@ -101,7 +101,7 @@ function headlineTable(look: Lookup, name: string, caption: string, groups: read
     if (scenarios.length === 0) return [];
     const body = scenarios.map(
       (s): TableRow => ({
-        cells: [plain(...scenarioLink(look, s.id)), ...outcomes.map((o) => headlineCell(look, s, o))],
+        cells: [plain(...scenarioLink(look, s.id, true)), ...outcomes.map((o) => headlineCell(look, s, o))],
       }),
     );
     return [{ group: look.words.groups[group], cells: [] }, ...body];
@@ -115,7 +115,8 @@ function headlineTable(look: Lookup, name: string, caption: string, groups: read
       { text: look.words.scenario },
       ...outcomes.map((o) => ({
         text: say(o.short, look.language),
-        note: `${say(o.unit, look.language)}; ${betterNote(look, o)}`,
+        unit: say(o.unit, look.language),
+        note: betterNote(look, o),
       })),
     ],
     rows,

@@ -14,7 +14,7 @@ export const WORDS_EN = {
 
   answerTitle: "The question and a short answer",
   glanceClaims: "The document's claims",
-  glanceClaimsText: (count: number, tally: string) => `${count} checked: ${tally}.`,
+  glanceClaimsText: (count: number, tally: string) => `${count} claims: ${tally}.`,
   glancePaths: "What was compared",
   glancePathsText: (proposals: number, scenarios: number, draws: string) =>
     `${proposals} proposals and ${scenarios} paths in all, each run ${draws} times.`,
@@ -107,7 +107,7 @@ export const WORDS_EN = {
 
   changesTitle: "Change against no change, path by path",
   changesIntro: (date: string) =>
-    `The same draws run every path, and the difference is taken within each run, in ${date}. A bar that lies on one side of the line has the same sign in at least 9 of 10 runs.`,
+    `The same draws run every path, and the difference is taken within each run, in ${date}. A thin bar that lies wholly on one side of the line has that sign in at least 95 of 100 runs.`,
   changeOf: (outcome: string) => `${outcome}: change against no change`,
 
   driversTitle: "What drives the result",
@@ -159,12 +159,13 @@ export const WORDS_EN = {
 
   sourcesTitle: "Every source",
   sourcesIntro:
-    "Each number that entered the model or a verdict, as read in its source. Rows marked unverified were not confirmed in the original. Texts of the register are in English.",
+    "Each number that entered the model or a verdict, as read in its source. Verified: read in the original. Secondary: read in another work that cites it. Unverified: not confirmed. Texts of the register are in English.",
   sourcesCaption: "The evidence register: rows used in this report",
   id: "Id",
   quantity: "Quantity",
   status: "Status",
   usedBy: "Used by",
+  statuses: { verified: "verified", secondary: "secondary", unverified: "unverified" },
   year: "year",
   seriesCaption: "Data series used",
   file: "File",

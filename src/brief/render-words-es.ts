@@ -17,7 +17,7 @@ export const WORDS_ES: ReportWords = {
 
   answerTitle: "La pregunta y una respuesta breve",
   glanceClaims: "Las afirmaciones del documento",
-  glanceClaimsText: (count, tally) => `${count} revisadas: ${tally}.`,
+  glanceClaimsText: (count, tally) => `${count} afirmaciones: ${tally}.`,
   glancePaths: "Qué se comparó",
   glancePathsText: (proposals, scenarios, draws) =>
     `${proposals} propuestas y ${scenarios} escenarios en total, cada uno simulado ${draws} veces.`,
@@ -112,7 +112,7 @@ export const WORDS_ES: ReportWords = {
 
   changesTitle: "Cambio frente a sin cambios, escenario por escenario",
   changesIntro: (date) =>
-    `Todos los escenarios usan los mismos sorteos y la diferencia se toma dentro de cada simulación, en ${date}. Una barra que queda de un solo lado de la línea tiene el mismo signo en al menos 9 de cada 10 simulaciones.`,
+    `Todos los escenarios usan los mismos sorteos y la diferencia se toma dentro de cada simulación, en ${date}. Una barra delgada que queda por completo de un lado de la línea tiene ese signo en al menos 95 de 100 simulaciones.`,
   changeOf: (outcome) => `${outcome}: cambio frente a sin cambios`,
 
   driversTitle: "De qué depende el resultado",
@@ -162,12 +162,13 @@ export const WORDS_ES: ReportWords = {
 
   sourcesTitle: "Todas las fuentes",
   sourcesIntro:
-    "Cada cifra que entró en el modelo o en un dictamen, como se leyó en su fuente. Las filas marcadas como unverified no se confirmaron en el original. Los textos del registro están en inglés.",
+    "Cada cifra que entró en el modelo o en un dictamen, como se leyó en su fuente. Verificada: leída en el original. Secundaria: leída en otra obra que la cita. Sin verificar: no confirmada. Los textos del registro están en inglés.",
   sourcesCaption: "El registro de evidencia: filas usadas en este informe",
   id: "Id",
   quantity: "Cantidad",
   status: "Estado",
   usedBy: "Usada por",
+  statuses: { verified: "verificada", secondary: "secundaria", unverified: "sin verificar" },
   year: "año",
   seriesCaption: "Series de datos usadas",
   file: "Archivo",

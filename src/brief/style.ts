@@ -6,7 +6,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:auto}
 body{margin:0 auto;max-width:1128px;padding:0 24px 64px;color:var(--ink);background:#fff;font:18px/1.6 var(--serif)}
 h1,h2,h3,h4,th,caption,figcaption,nav,.kicker,.other,dt,summary,table,.note,.chart,header .about,footer{font-family:var(--sans)}
 h1{font-size:40px;line-height:1.15;margin:12px 0 16px;max-width:24ch;letter-spacing:-.01em}
-h2{font-size:27px;line-height:1.25;margin:0 0 16px;max-width:34ch}
+h2{font-size:27px;line-height:1.25;margin:0 0 16px;max-width:42ch}
 h3{font-size:19px;line-height:1.35;margin:36px 0 8px}
 p,ul,ol,dl,blockquote{max-width:70ch;margin:0 0 16px}
 section,nav{margin-top:56px;padding-top:28px;border-top:1px solid var(--line)}
@@ -52,7 +52,7 @@ thead th{border-bottom:2px solid #333;vertical-align:bottom;line-height:1.3}
 thead small,td small,th small{display:block;font-weight:400;color:var(--quiet);font-size:12.5px;line-height:1.35}
 .line{display:block}
 .line+.line{margin-top:3px}
-td a,th a{display:inline-block;min-height:24px}
+td a,th a{padding:4px 0}
 tr.group th{padding-top:22px;font-weight:600;color:var(--quiet);border-bottom:1px solid #999}
 code{font:13px/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
 pre{background:var(--soft);padding:14px 16px;overflow-x:auto;border-radius:4px;max-width:100%}
@@ -110,7 +110,7 @@ nav ol{columns:1}
 .cards td{display:grid;grid-template-columns:minmax(0,38%) minmax(0,1fr);column-gap:12px;border-top:1px solid #eee}
 .cards td::before{content:attr(data-label);color:var(--quiet);font-size:13px;grid-row:1/9}
 .cards td .line{grid-column:2}
-.shade1,.shade2{padding-left:6px!important;padding-right:6px!important;margin:0 -6px}
+.cards td.shade1,.cards td.shade2{padding-left:6px!important;padding-right:6px!important;margin:0 -6px}
 }
 @media print{
 @page{size:A4;margin:16mm 14mm}

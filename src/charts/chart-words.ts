@@ -8,6 +8,7 @@ export interface ChartWords {
   readonly observed: string;
   readonly decision: (date: string) => string;
   readonly noChangeLine: string;
+  readonly endRanges: (date: string) => string;
   readonly zero: string;
   readonly lower: string;
   readonly higher: string;
@@ -38,6 +39,7 @@ const WORDS: Readonly<Record<Language, ChartWords>> = {
     observed: "observed",
     decision: (date) => `decision: ${date}`,
     noChangeLine: "middle run with no change",
+    endRanges: (date) => `the same ranges in ${date}`,
     zero: "same as no change",
     lower: "lower than no change",
     higher: "higher than no change",
@@ -66,6 +68,7 @@ const WORDS: Readonly<Record<Language, ChartWords>> = {
     observed: "observado",
     decision: (date) => `decisión: ${date}`,
     noChangeLine: "simulación central sin cambios",
+    endRanges: (date) => `los mismos intervalos en ${date}`,
     zero: "igual que sin cambios",
     lower: "menos que sin cambios",
     higher: "más que sin cambios",

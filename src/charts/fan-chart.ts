@@ -26,6 +26,7 @@ export interface FanChartOptions {
 
 const SIZE = 12;
 const LINE = 14;
+const LANE = 9;
 
 /** History as dots, then per scenario the median with bands that hold half and nine tenths of the runs. */
 export function fanChart(options: FanChartOptions): Chart {
@@ -45,7 +46,13 @@ function draw(options: FanChartOptions, width: number): string {
   const margin = wide ? 168 : 92;
   const keys = keyRows(options, width);
   const top = keys.height + 26;
-  const box: PlotBox = { left: wide ? 62 : 50, right: width - margin, top, bottom: top + (wide ? 270 : 230) };
+  const lane = endBars(options) ? options.series.length * LANE + 6 : 0;
+  const box: PlotBox = {
+    left: wide ? 62 : 50,
+    right: width - margin - lane,
+    top,
+    bottom: top + (wide ? 270 : 230),
+  };
   const g = fanGeometry(options.series, options.history, box, options.zero ?? true);
   return svgImage(
     {
@@ -59,12 +66,47 @@ function draw(options: FanChartOptions, width: number): string {
     valueAxis(g.y, box, 5),
     yearAxis(g.x, box),
     decisionMark(options, g, box),
-    ...g.bands.map((b, i) => bandShapes(b, styles[i]?.color ?? QUIET)),
+    ...g.bands.map((b, i) =>
+      lane === 0 || options.series[i]?.noChange ? bandShapes(b, styles[i]?.color ?? QUIET) : "",
+    ),
     ...g.bands.map((b, i) => middleLine(b.middle, styles[i])),
     ...g.history.map((h, i) => historyShapes(h, i)),
     historyLabels(options, g, box),
-    endLabels(options, g, box, styles, margin - 14),
+    lane === 0 ? "" : rangeBars(options, g, box, styles),
+    endLabels(options, g, box, styles, { offset: lane, width: margin - 14 }),
   );
+}
+
+/** More than two fans on top of each other hide one another: then only no change keeps its fan, and every path has its ranges as bars at the end. */
+function endBars(options: FanChartOptions): boolean {
+  return options.series.length > 2 && options.series.some((s) => s.noChange);
+}
+
+function rangeBars(
+  options: FanChartOptions,
+  g: FanGeometry,
+  box: PlotBox,
+  styles: readonly SeriesStyle[],
+): string {
+  return options.series
+    .map((s, i) => {
+      const x = box.right + 8 + i * LANE;
+      const bar = (low: number, high: number, width: number, opacity: string) =>
+        el("rect", {
+          x: x - width / 2,
+          y: g.y(high),
+          width,
+          height: Math.max(1, g.y(low) - g.y(high)),
+          fill: styles[i]?.color,
+          "fill-opacity": opacity,
+        });
+      return (
+        bar(s.q05.at(-1) ?? 0, s.q95.at(-1) ?? 0, 2, "0.6") +
+        bar(s.q25.at(-1) ?? 0, s.q75.at(-1) ?? 0, 6, "0.75") +
+        el("circle", { cx: x, cy: g.y(s.q50.at(-1) ?? 0), r: 2.5, fill: "#FFFFFF" })
+      );
+    })
+    .join("");
 }
 
 /** The two bands of a scenario, without outline, the outer one lighter. */
@@ -90,7 +132,14 @@ export function middleLine(d: string, style: SeriesStyle | undefined): string {
 /** Observations: small dots on a thin line; a second series has open dots. */
 export function historyShapes(history: FanGeometry["history"][number], index: number): string {
   const radius = history.points.length > 60 ? 1.5 : 2.4;
-  const fill = index === 0 ? "#222222" : "#FFFFFF";
+  const dots = (stroke: string, width: number) =>
+    el("path", {
+      d: history.points.map(([x, y]) => `M${x},${y}h0`).join(""),
+      stroke,
+      "stroke-width": width,
+      "stroke-linecap": "round",
+      fill: "none",
+    });
   return (
     el("path", {
       d: history.path,
@@ -99,9 +148,8 @@ export function historyShapes(history: FanGeometry["history"][number], index: nu
       "stroke-width": 1,
       "stroke-opacity": "0.45",
     }) +
-    history.points
-      .map(([cx, cy]) => el("circle", { cx, cy, r: radius, fill, stroke: "#222222", "stroke-width": 0.7 }))
-      .join("")
+    dots("#222222", radius * 2 + 0.7) +
+    (index === 0 ? "" : dots("#FFFFFF", radius * 2 - 0.7))
   );
 }
 
@@ -141,6 +189,15 @@ export function keyRows(
     items.push({
       text: words.observed,
       mark: (x, y) => el("circle", { cx: x + 10, cy: y, r: 2.4, fill: "#222222" }),
+    });
+  }
+  const last = options.series[0]?.dates.at(-1);
+  if (endBars(options) && last !== undefined) {
+    const bar = (x: number, y: number, h: number, w: number, opacity: string) =>
+      el("rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, fill: QUIET, "fill-opacity": opacity });
+    items.push({
+      text: words.endRanges(shortDateWords(last, options.language)),
+      mark: (x, y) => bar(x + 10, y, 16, 2, "0.6") + bar(x + 10, y, 8, 6, "0.75"),
     });
   }
   let x = 0;
@@ -191,11 +248,11 @@ function endLabels(
   g: FanGeometry,
   box: PlotBox,
   styles: readonly SeriesStyle[],
-  room: number,
+  room: { readonly offset: number; readonly width: number },
 ): string {
   const blocks = options.series.map((s) => {
     const last = s.q50.at(-1) ?? 0;
-    const lines = [...wrapText(s.label, room - 10, SIZE), level(last)];
+    const lines = [...wrapText(s.label, room.width - 10, SIZE), level(last)];
     return { at: g.y(last), lines, height: lines.length * LINE };
   });
   const tops = spreadLabels(blocks, box.top - 6, box.bottom + 20, 5);
@@ -204,9 +261,9 @@ function endLabels(
       const top = tops[i] ?? 0;
       const color = styles[i]?.color ?? QUIET;
       const centre = top + b.height / 2;
-      const x = box.right + 12;
+      const x = box.right + room.offset + 12;
       const lead = el("path", {
-        d: `M${(box.right + 1).toFixed(1)},${b.at.toFixed(1)}L${(x - 2).toFixed(1)},${centre.toFixed(1)}`,
+        d: `M${(box.right + room.offset + 1).toFixed(1)},${b.at.toFixed(1)}L${(x - 2).toFixed(1)},${centre.toFixed(1)}`,
         stroke: color,
         "stroke-width": 1,
         fill: "none",

@@ -24,12 +24,12 @@ export function smallMultiples(options: FanChartOptions): Chart {
 
 function draw(options: FanChartOptions, width: number): string {
   const columns = width >= 560 ? 3 : 1;
-  const gap = 26;
+  const gap = 40;
   const axis = 52;
   const cell = (width - axis - gap * (columns - 1)) / columns;
   const plot = columns === 1 ? 120 : 130;
   const keys = keyRows(options, width);
-  const head = keys.height + 18;
+  const head = keys.height + 22;
   const base = options.series.filter((s) => s.noChange);
   const shown = options.series.filter((s) => !s.noChange);
   const extent = valueExtent(options.series, options.history);
@@ -42,6 +42,7 @@ function draw(options: FanChartOptions, width: number): string {
     const g = fanGeometry([...base, series], options.history, box, options.zero ?? true, extent);
     const title = wrapText(series.label, cell, 12).slice(0, 2);
     const last = series.q50.at(-1) ?? 0;
+    const below = g.y(base[0]?.q50.at(-1) ?? last) <= g.y(last);
     const decision = g.x(dateYears(options.decision));
     const fan = g.bands.at(-1);
     return [
@@ -62,7 +63,8 @@ function draw(options: FanChartOptions, width: number): string {
       ...g.bands.slice(0, -1).map((b) => middleLine(b.middle, NO_CHANGE)),
       fan ? middleLine(fan.middle, COMPARED[0]) : "",
       ...g.history.map((h, k) => historyShapes(h, k)),
-      label(box.right, Math.max(top + 10, g.y(last) - 8), level(last), {
+      label(box.right, Math.max(top + 10, g.y(last) + (below ? 17 : -8)), level(last), {
+        class: "halo",
         "text-anchor": "end",
         "font-weight": "600",
         fill: COMPARED[0]?.color,
@@ -80,7 +82,7 @@ function draw(options: FanChartOptions, width: number): string {
       description: fanDescription(options),
     },
     keys.markup,
-    base.length > 0 ? dashedKey(legend, keys.height + 6) : "",
+    base.length > 0 ? dashedKey(legend, keys.height + 10) : "",
     ...panels,
   );
 }

@@ -127,10 +127,26 @@ export function verdictWords(verdict: VerdictName, language: Language): VerdictW
   return WORDS[verdict][language];
 }
 
-/** How many claims got each verdict, as words: "3 supported, 2 contradicted", in the order of `VERDICTS`. */
+const READING = /^(Reading|Lectura): /;
+
+/**
+ * How many claims got each verdict, as words: "2 supported, 1 contradicted; by reading the sources: 1 supported;
+ * 1 expectation", in the order of `VERDICTS`.
+ */
 export function verdictTally(verdicts: readonly VerdictName[], language: Language): string {
-  return VERDICTS.map((name) => ({ name, count: verdicts.filter((v) => v === name).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ name, count }) => `${count} ${WORDS[name][language].label.toLowerCase()}`)
-    .join(", ");
+  const counted = VERDICTS.map((name) => ({
+    label: WORDS[name][language].label,
+    count: verdicts.filter((v) => v === name).length,
+    group: name === "expectation" ? 2 : name.startsWith("reading") ? 1 : 0,
+  })).filter(({ count }) => count > 0);
+  const reading = language === "en" ? "by reading the sources: " : "por lectura de las fuentes: ";
+  return [0, 1, 2]
+    .map((group) => {
+      const parts = counted
+        .filter((c) => c.group === group)
+        .map((c) => `${c.count} ${c.label.replace(READING, "").toLowerCase()}`);
+      return parts.length === 0 ? "" : `${group === 1 ? reading : ""}${parts.join(", ")}`;
+    })
+    .filter((part) => part !== "")
+    .join("; ");
 }
