@@ -20,7 +20,9 @@ import { unexpected } from "./unexpected.ts";
 export interface Clause {
   readonly words: string;
   readonly read: () => void;
-  /** For clauses that begin with a symbol or a number instead of words. */
+  /** Clauses of one key exclude each other; the words if absent. */
+  readonly key?: string;
+  /** For a clause that begins with a symbol or a number instead of words: whether it does, moving past a symbol. */
   readonly starts?: () => boolean;
 }
 
@@ -53,6 +55,7 @@ export function readClauses(
   const seen = new Set<string>();
   let good = true;
   while (peek(c) !== undefined) {
+    const from = c.at;
     const understood = attempt(() => {
       acceptSymbol(c, ",");
       if (acceptReference(c, references)) return;
@@ -62,12 +65,13 @@ export function readClauses(
       if (clause.starts === undefined) c.at += clause.words.split(" ").length;
       const head = spanFrom(c, first);
       clause.read();
-      if (seen.has(clause.words)) fail(c, "duplicate-clause", head, { statement, clause: clause.words });
-      seen.add(clause.words);
+      const key = clause.key ?? clause.words;
+      if (seen.has(key)) fail(c, "duplicate-clause", head, { statement, clause: clause.words });
+      seen.add(key);
     });
     if (!understood) {
       good = false;
-      skipClause(c);
+      skipClause(c, from);
     }
   }
   return good;
@@ -84,8 +88,9 @@ function unknownClause(c: Cursor, statement: string, clauses: readonly Clause[])
   const before = c.tokens[c.at - 1];
   if (token === undefined)
     fail(c, "unexpected-text", tokenSpan(c, before), { found: quote(before), expected: "" });
-  if (token.kind !== "word" || clauses.length === 0) unexpected(c);
-  const words = clauses.map((k) => k.words);
+  const words = clauses.filter((k) => k.starts === undefined).map((k) => k.words);
+  if (before?.text === "," && words.length === 0) c.at--;
+  if (token.kind !== "word" || words.length === 0) unexpected(c);
   const firstWords = words.map((w) => w.split(" ")[0] ?? w);
   const near = nearestName(token.text, firstWords);
   const suggestion = near === undefined ? "" : (words[firstWords.indexOf(near)] ?? "");
@@ -97,12 +102,12 @@ function unknownClause(c: Cursor, statement: string, clauses: readonly Clause[])
   });
 }
 
-/** Moves to the next comma outside brackets, or to the end; at least one token on. */
-function skipClause(c: Cursor): void {
+/** Moves to the next comma outside brackets, or to the end, past the token `from` where the clause started. */
+function skipClause(c: Cursor, from: number): void {
+  let open = c.open;
   c.depth = 0;
   c.open = 0;
-  let open = 0;
-  if (!atSymbol(c, ",") || c.tokens[c.at - 1]?.text === ",") c.at++;
+  if (c.at === from) c.at++;
   for (; peek(c) !== undefined; c.at++) {
     if (atSymbol(c, ",") && open <= 0) return;
     if (atSymbol(c, "(") || atSymbol(c, "[")) open++;

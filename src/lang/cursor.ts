@@ -140,7 +140,8 @@ export function readName(c: Cursor): Name {
   const token = peek(c);
   if (token?.kind !== "word" || isReserved(token) || startsClause(c, c.at)) {
     if (isReserved(token)) fail(c, "reserved-word", tokenSpan(c, token), { found: quote(token) });
-    if (token?.kind === "digits" || (token?.kind === "number" && peek(c, 1)?.kind === "word")) {
+    refuseDigits(c, token);
+    if (token?.kind === "number" && peek(c, 1)?.kind === "word") {
       fail(c, "name-starts-with-digit", tokenSpan(c, token), { found: quote(token) });
     }
     fail(c, "expected-name", tokenSpan(c, token), { found: quote(token) });
@@ -152,6 +153,13 @@ export function readName(c: Cursor): Name {
     .map((t) => t.text)
     .join(" ");
   return { text, span: spanFrom(c, first) };
+}
+
+/** Gives up at a token that starts with a digit and is neither a number nor a date. */
+export function refuseDigits(c: Cursor, token: Token | undefined): void {
+  if (token?.kind !== "digits") return;
+  const code = /^[\d_.]+$/.test(token.text) ? "bad-number" : "name-starts-with-digit";
+  fail(c, code, tokenSpan(c, token), { found: quote(token) });
 }
 
 /** Reads `[unit]` if it stands at the cursor; the text between the brackets, trimmed. */

@@ -39,7 +39,7 @@ const RULES: readonly (readonly [TokenKind, RegExp])[] = [
       "uy",
     ),
   ],
-  ["digits", new RegExp(`\\p{N}${NAME}*(?:\\.\\d${NAME}*)?(?:-${NAME}+)*`, "uy")],
+  ["digits", new RegExp(`\\p{N}${NAME}*(?:\\.\\d${NAME}*)*(?:-${NAME}+)*`, "uy")],
   // A string may run over lines; an unclosed one ends with its line.
   ["string", /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|"[^\r\n]*/uy],
   ["reference", /@[\p{L}\p{N}_]+(?:[-.:][\p{L}\p{N}_]+)*/uy],

@@ -1,5 +1,4 @@
 import { nearestName } from "../base/nearest-name.ts";
-import { lineText, textPosition } from "../base/text-position.ts";
 import type { Expr, Name, PriorNode, Reference, Statement } from "./ast.ts";
 import { acceptReference, missingClause, readClauses } from "./clauses.ts";
 import { langDiagnostic } from "./codes.ts";
@@ -10,6 +9,7 @@ import {
   attempt,
   type Cursor,
   fail,
+  isReserved,
   peek,
   quote,
   readName,
@@ -20,15 +20,14 @@ import {
 } from "./cursor.ts";
 import { readExpression, readRange } from "./parse-expression.ts";
 import { readDataSource, readHead, readMonths } from "./statement-parts.ts";
-import { expectClose, expectSymbol, unexpected } from "./unexpected.ts";
+import { expectClose, expectSymbol, missing, refuseForeignOperator, unexpected } from "./unexpected.ts";
 
 type Parsed<K extends Statement["kind"]> = Extract<Statement, { kind: K }> | undefined;
 
 /** `name [unit] = expression ~ prior @refs` */
 export function parseEquation(c: Cursor): Parsed<"equation"> {
   const head = readHead(c);
-  if (!atSymbol(c, "=")) missingEquals(c, head.name);
-  c.at++;
+  expectEquals(c, head.name);
   const expr = readExpression(c);
   const references: Reference[] = [];
   const got: { prior?: PriorNode } = {};
@@ -43,8 +42,17 @@ export function parseEquation(c: Cursor): Parsed<"equation"> {
   return { kind: "equation", ...head, expr, ...got, references, span: spanFrom(c, 0) };
 }
 
+/** Moves past the `=` after the name that is defined. */
+export function expectEquals(c: Cursor, name: Name): void {
+  if (!atSymbol(c, "=")) missingEquals(c, name);
+  refuseForeignOperator(c);
+  c.at++;
+}
+
 function missingEquals(c: Cursor, name: Name): never {
   const token = peek(c);
+  refuseForeignOperator(c);
+  if (isReserved(token)) fail(c, "reserved-word", tokenSpan(c, token), { found: quote(token) });
   if (token?.kind === "string" || token?.kind === "unknown") unexpected(c, "=");
   fail(c, "missing-equals", tokenSpan(c, token), { name: name.text, found: quote(token) });
 }
@@ -54,10 +62,12 @@ function readPrior(c: Cursor): PriorNode {
   const distribution = readName(c);
   const open = c.at;
   expectSymbol(c, "(");
+  c.open++;
   const args: Expr[] = [];
   do args.push(readExpression(c));
   while (acceptSymbol(c, ","));
   expectClose(c, open, ")");
+  c.open--;
   const anew = acceptWords(c, "anew each year") ? "year" : "once";
   return { distribution, args, anew, span: spanFrom(c, first) };
 }
@@ -148,19 +158,13 @@ function readStockClause(c: Cursor): StockClause {
 function clauseLines(c: Cursor): readonly number[] {
   const found: number[] = [];
   let indent = -1;
-  let line = textPosition(c.text, c.tokens[0]!.start).line;
   c.tokens.forEach((token, i) => {
-    const place = textPosition(c.text, token.start);
-    if (place.line === line) return;
-    line = place.line;
-    if (
-      lineText(c.text, line)
-        .slice(0, place.column - 1)
-        .trim() !== ""
-    )
-      return;
-    if (indent < 0) indent = place.column;
-    if (place.column <= indent) found.push(i);
+    const before = c.tokens[i - 1];
+    const gap = before === undefined ? "" : c.text.slice(before.end, token.start);
+    const width = /[\r\n]([^\r\n]*)$/.exec(gap)?.[1]?.length;
+    if (width === undefined) return;
+    if (indent < 0) indent = width;
+    if (width <= indent) found.push(i);
   });
   return found;
 }
@@ -201,8 +205,7 @@ export function parseUnit(c: Cursor): Parsed<"unit"> {
 export function parseLever(c: Cursor): Parsed<"lever"> {
   c.at++;
   const head = readHead(c);
-  if (!atSymbol(c, "=")) missingEquals(c, head.name);
-  c.at++;
+  expectEquals(c, head.name);
   const value = readExpression(c);
   const references: Reference[] = [];
   const got: { range?: Expr & { kind: "range" } } = {};
@@ -232,8 +235,7 @@ export function parseLever(c: Cursor): Parsed<"lever"> {
 export function parseHeld(c: Cursor): Parsed<"held"> {
   c.at++;
   const head = readHead(c);
-  if (!atSymbol(c, "=")) missingEquals(c, head.name);
-  c.at++;
+  expectEquals(c, head.name);
   const start = readExpression(c);
   const references: Reference[] = [];
   readReferencesToEnd(c, references);
@@ -247,9 +249,9 @@ export function parseTable(c: Cursor): Parsed<"table"> {
   const head = readHead(c);
   c.stop = () => false;
   const of = acceptWords(c, "of") ? readUnit(c) : undefined;
-  if (!atSymbol(c, "=")) missingEquals(c, head.name);
-  c.at++;
+  expectEquals(c, head.name);
   const points: { x: Expr; y: Expr }[] = [];
+  if (!atSymbol(c, "(")) missing(c, "(x, y), (x, y)");
   while (atSymbol(c, "(")) {
     const open = c.at;
     c.at++;
@@ -278,8 +280,7 @@ export function parseTable(c: Cursor): Parsed<"table"> {
 export function parseData(c: Cursor): Parsed<"data"> {
   c.at++;
   const head = readHead(c);
-  if (!atSymbol(c, "=")) missingEquals(c, head.name);
-  c.at++;
+  expectEquals(c, head.name);
   const source = readDataSource(c);
   const references: Reference[] = [];
   readReferencesToEnd(c, references);
@@ -290,8 +291,7 @@ export function parseData(c: Cursor): Parsed<"data"> {
 export function parseVariant(c: Cursor): Parsed<"variant"> {
   c.at++;
   const name = readName(c);
-  if (!atSymbol(c, "=")) missingEquals(c, name);
-  c.at++;
+  expectEquals(c, name);
   const options: { name: Name; weight: number }[] = [];
   do {
     c.stop = (index) => endsOption(c, index);

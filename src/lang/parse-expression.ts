@@ -12,12 +12,13 @@ import {
   peek,
   quote,
   readName,
+  refuseDigits,
   spanFrom,
   startsClause,
   tokenSpan,
 } from "./cursor.ts";
 import { dateValue } from "./dates.ts";
-import { expectClose, refuseForeignOperator, unexpected } from "./unexpected.ts";
+import { expectClose, missing, refuseForeignOperator, unexpected } from "./unexpected.ts";
 
 /** Binding powers of the binary operators; higher binds stronger. `not` stands between `and` and comparisons. */
 export const POWER: Readonly<Record<BinaryOp, number>> = {
@@ -68,7 +69,7 @@ export function readExpression(c: Cursor, power = 0): Expr {
 export function readRange(c: Cursor): Expr & { kind: "range" } {
   const first = c.at;
   const low = readExpression(c);
-  if (!acceptSymbol(c, "..")) unexpected(c, "..");
+  if (!acceptSymbol(c, "..")) missing(c, "..");
   const high = readExpression(c);
   return { kind: "range", low, high, span: spanFrom(c, first) };
 }
@@ -113,9 +114,7 @@ function readPrefix(c: Cursor): Expr {
     return inner;
   }
   if (token.kind === "word" && !isReserved(token) && !startsClause(c, c.at)) return readReference(c);
-  if (token.kind === "digits") {
-    fail(c, "name-starts-with-digit", tokenSpan(c, token), { found: quote(token) });
-  }
+  refuseDigits(c, token);
   return missingOperand(c);
 }
 

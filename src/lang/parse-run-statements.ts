@@ -15,9 +15,10 @@ import {
   spanFrom,
   tokenSpan,
 } from "./cursor.ts";
+import { expectEquals } from "./parse-definitions.ts";
 import { readExpression, readParenthesised } from "./parse-expression.ts";
 import { readDataSource, readHead, readMonths, readPeriod, readShare } from "./statement-parts.ts";
-import { expectClose, expectSymbol, unexpected } from "./unexpected.ts";
+import { expectClose, expectSymbol, expectWords, missing } from "./unexpected.ts";
 
 type Of<K extends Statement["kind"]> = Extract<Statement, { kind: K }>;
 type Mutable<T> = { -readonly [P in keyof T]?: T[P] };
@@ -26,29 +27,40 @@ function clause(words: string, read: () => void): Clause {
   return { words, read };
 }
 
+/** Whether the token at `index` is one of `words`, in any case. */
+function isOneOf(c: Cursor, index: number, words: readonly string[]): boolean {
+  const token = c.tokens[index];
+  return token?.kind === "word" && words.includes(token.text.toLowerCase());
+}
+
 const PERIODS = ["month", "year", "unit"] as const;
 
 /** `time from 2013-01 to 2036-01, 4 steps a month, rk4, results from 2015-01, save every 3 months` */
 export function parseTime(c: Cursor): Of<"time"> | undefined {
   c.at++;
-  c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "to";
+  c.stop = (index) => isOneOf(c, index, ["from", "to", "results", "decision", "save"]);
   const got: Mutable<Of<"time">> = {};
+  const first = peek(c);
+  if (first?.kind === "date" || (first?.kind === "number" && !/^steps?$/i.test(peek(c, 1)?.text ?? ""))) {
+    missing(c, "from");
+  }
   const steps: Clause = {
     words: "steps",
     starts: () => peek(c)?.kind === "number",
     read: () => {
       got.steps = readNumber(c);
-      if (!acceptWords(c, "steps") && !acceptWords(c, "step")) unexpected(c, "steps");
-      if (!acceptWords(c, "a") && !acceptWords(c, "per")) unexpected(c, "a");
-      got.per = readPeriod(c, PERIODS);
+      const number = tokenSpan(c, c.tokens[c.at - 1]);
       if (got.steps < 1 || !Number.isInteger(got.steps)) {
-        fail(c, "expected-number", tokenSpan(c, c.tokens[c.at - 4]), { found: String(got.steps) });
+        fail(c, "expected-whole-number", number, { found: String(got.steps) });
       }
+      if (!acceptWords(c, "step")) expectWords(c, "steps");
+      if (!acceptWords(c, "per")) expectWords(c, "a");
+      got.per = readPeriod(c, PERIODS);
     },
   };
   const method = (name: "euler" | "rk4"): Clause => ({
-    words: "method",
-    starts: () => acceptWords(c, name),
+    words: name,
+    key: "method",
     read: () => {
       got.method = name;
     },
@@ -101,13 +113,8 @@ export function parseOutcome(c: Cursor): Of<"outcome"> | undefined {
   const got: { better?: Of<"outcome">["better"] } = {};
   const direction = (words: string, better: Of<"outcome">["better"]): Clause => ({
     words,
+    key: "direction",
     read: () => {
-      if (got.better !== undefined) {
-        fail(c, "duplicate-clause", spanFrom(c, c.at - words.split(" ").length), {
-          statement: "outcome",
-          clause: words,
-        });
-      }
       got.better = better;
     },
   });
@@ -129,22 +136,22 @@ export function parseOutcome(c: Cursor): Of<"outcome"> | undefined {
 export function parseObserve(c: Cursor): Of<"observe"> | undefined {
   c.at++;
   const head = readHead(c);
-  expectSymbol(c, "=");
+  expectEquals(c, head.name);
   c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "by" && startsPath(c, index + 1);
   const expr = readExpression(c);
   const got: Mutable<Of<"observe">> = {};
   const clauses = [
     clause("by", () => {
-      c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "to";
+      c.stop = (index) => isOneOf(c, index, ["reported", "error", "from", "to", "every"]);
       Object.assign(got, readDataSource(c));
     }),
     clause("reported", () => {
       got.lateMonths = readMonths(c);
-      if (!acceptWords(c, "late")) unexpected(c, "late");
+      expectWords(c, "late");
     }),
     clause("error", () => {
       const kind = (["relative", "absolute"] as const).find((k) => acceptWords(c, k));
-      if (kind === undefined) unexpected(c, "relative / absolute");
+      if (kind === undefined) missing(c, "relative / absolute");
       got.error = { kind, value: kind === "relative" ? readShare(c) : readNumber(c) };
     }),
     clause("from", () => {
@@ -171,14 +178,14 @@ export function parseObserve(c: Cursor): Of<"observe"> | undefined {
 /** Whether a path to a file follows, as against the word `by` in a name such as `homicides by region`. */
 function startsPath(c: Cursor, index: number): boolean {
   const token = c.tokens[index];
-  return token !== undefined && /^(?:"[^"]*"|[^\s,]*\.[a-z]+)\s*:/i.test(c.text.slice(token.start));
+  return token !== undefined && /^(?:"[^"]*"|[^\s,:()]*\.[a-z])/i.test(c.text.slice(token.start));
 }
 
 /** `rule name: from (date) when (condition) raise (held) by (step) up to (limit), at most every (interval), until (condition)` */
 export function parseRule(c: Cursor): Of<"rule"> | undefined {
   c.at++;
   const name = readName(c);
-  expectSymbol(c, ":");
+  if (!acceptSymbol(c, ":")) missing(c, ":");
   const got: Mutable<Of<"rule">> = {};
   const condition = (words: string, key: "from" | "when" | "by" | "upTo" | "every" | "until"): Clause =>
     clause(words, () => {
@@ -217,8 +224,8 @@ export function parseRule(c: Cursor): Of<"rule"> | undefined {
 export function parseCheck(c: Cursor): Of<"check"> | undefined {
   c.at++;
   const title = readString(c);
-  expectSymbol(c, ":");
-  c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "to";
+  if (!acceptSymbol(c, ":")) missing(c, ":");
+  c.stop = (index) => isOneOf(c, index, ["when", "expect", "from", "to", "within"]);
   const when: { name: Name; start: boolean; value: Expr }[] = [];
   const got: Mutable<Of<"check">> = {};
   let within = 1e-9;

@@ -1,7 +1,18 @@
-import { nearestName } from "../base/nearest-name.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { editDistance, nearestName } from "../base/nearest-name.ts";
 import type { Statement } from "./ast.ts";
-import { langDiagnostic } from "./codes.ts";
-import { atSymbol, attempt, type Cursor, fail, isReserved, peek, quote, tokenSpan } from "./cursor.ts";
+import { type LangCode, langDiagnostic } from "./codes.ts";
+import {
+  atSymbol,
+  attempt,
+  type Cursor,
+  fail,
+  isReserved,
+  peek,
+  quote,
+  refuseDigits,
+  tokenSpan,
+} from "./cursor.ts";
 import {
   parseData,
   parseEquation,
@@ -50,7 +61,8 @@ export function parseStatement(c: Cursor): Statement | undefined {
   const got: { statement?: Statement | undefined } = {};
   const read = attempt(() => {
     if (first?.kind !== "word") {
-      if (first?.kind === "digits" || first?.kind === "number") {
+      refuseDigits(c, first);
+      if (first?.kind === "number") {
         fail(c, "name-starts-with-digit", tokenSpan(c, first), { found: quote(first) });
       }
       unexpected(c, "");
@@ -78,32 +90,51 @@ function keywordOf(c: Cursor): Keyword | undefined {
     const dates = next?.kind === "number" || next?.kind === "date" || !defines;
     return dates || next?.text.toLowerCase() === "from" ? "time" : undefined;
   }
-  if (keyword === "unit") return symbols[0] === "[" ? undefined : "unit";
-  if (keyword === "check") return defines && next?.kind === "word" ? undefined : "check";
+  if (keyword === "unit" || keyword === "check") return symbols[0] === "[" ? undefined : keyword;
   if (keyword === "rule" || keyword === "outcome" || keyword === "reject") {
     return defines && !(keyword === "rule" && colon) ? undefined : keyword;
   }
   return keyword;
 }
 
+/** Words that start a clause of a stock, and so an indented line. */
+const CLAUSE_WORDS: ReadonlySet<string> = new Set(["start", "in", "out"]);
+/** Statement words that may stand in a statement without `=`. */
+const WITHOUT_EQUALS: ReadonlySet<Keyword> = new Set([
+  "time",
+  "unit",
+  "stock",
+  "outcome",
+  "rule",
+  "check",
+  "reject",
+]);
+
 /**
- * Where an equation could not be read and its first word is nearly a statement word (`stok ...`), one finding
- * says that instead.
+ * Where an equation could not be read because it is another statement whose first word is misspelt (`stok ...`),
+ * or a clause that lost its indentation, one finding says that instead.
  */
 function refineUnknown(c: Cursor, before: number): void {
   const first = c.tokens[0];
-  if (first?.kind !== "word") return;
+  const cause = c.diagnostics[before];
+  if (first?.kind !== "word" || cause === undefined) return;
   const word = first.text.toLowerCase();
+  const replace = (code: LangCode, data: Diagnostic["data"]): void => {
+    c.diagnostics.length = before;
+    c.diagnostics.push(langDiagnostic(code, tokenSpan(c, first), data));
+  };
+  const noEquals = cause.code === "missing-equals";
+  if (noEquals && CLAUSE_WORDS.has(word)) {
+    replace("clause-at-margin", { clause: first.text });
+    return;
+  }
   if (statementWords.some((k) => k === word)) return;
-  if (c.tokens[1]?.kind !== "word" && c.tokens[1]?.kind !== "string") return;
-  const suggestion = nearestName(word, statementWords);
-  if (suggestion === undefined) return;
-  c.diagnostics.length = before;
-  c.diagnostics.push(
-    langDiagnostic("unknown-statement", tokenSpan(c, first), {
-      found: first.text,
-      suggestion,
-      statements: statementWords,
-    }),
-  );
+  const punctuation = [",", "|", ":"].includes(String(cause.data.found ?? ""));
+  const isString = c.tokens[1]?.kind === "string";
+  if (!noEquals && !punctuation && !isString) return;
+  const candidates = noEquals ? statementWords.filter((k) => WITHOUT_EQUALS.has(k)) : statementWords;
+  const suggestion = nearestName(word, candidates);
+  // Short words have many neighbours: `rate` is not a misspelt `data`.
+  if (suggestion === undefined || editDistance(word, suggestion) > (suggestion.length > 4 ? 2 : 1)) return;
+  replace("unknown-statement", { found: first.text, suggestion, statements: statementWords });
 }

@@ -71,11 +71,11 @@ export function parseExpression(
 
 /**
  * The stretches of a block that hold one statement each: a line that begins with anything but white space or a
- * comment starts one; indented and empty lines and comments go on with it.
+ * comment starts one; indented and empty lines, comments and closing brackets go on with it.
  */
 function statementSpans(file: string, text: string, from: number, to: number): readonly Span[] {
   const starts = [from];
-  for (const match of text.slice(from, to).matchAll(/(?:\r\n|\r|\n)(?=[^\s#])/g)) {
+  for (const match of text.slice(from, to).matchAll(/(?:\r\n|\r|\n)(?=[^\s#)\]])/g)) {
     starts.push(from + match.index + match[0].length);
   }
   return starts.map((start, i) => ({ file, start, end: starts[i + 1] ?? to }));

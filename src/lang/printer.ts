@@ -133,10 +133,9 @@ function clause<T>(part: T | undefined, text: (part: T) => string): string {
   return part === undefined ? "" : text(part);
 }
 
-/** An expression where the word `to` would end it: parentheses keep such a name together. */
+/** An expression where a clause word would end it: parentheses keep names that hold such a word together. */
 function endless(e: Expr): string {
-  const text = print(e, 0);
-  return wrap(text, /\bto\b/i.test(text));
+  return wrap(print(e, 0), e.kind !== "number" && e.kind !== "date");
 }
 
 function list(expressions: readonly Expr[]): string {

@@ -1,4 +1,14 @@
-import { atSymbol, type Cursor, fail, gapBefore, peek, quote, tokenSpan } from "./cursor.ts";
+import {
+  acceptWords,
+  atSymbol,
+  type Cursor,
+  fail,
+  gapBefore,
+  isReserved,
+  peek,
+  quote,
+  tokenSpan,
+} from "./cursor.ts";
 import { isClosedString } from "./lexer.ts";
 
 /** Operators of other languages, longest first, and what to write here. */
@@ -63,6 +73,8 @@ export function unexpected(c: Cursor, expected = ""): never {
       },
     );
   }
+  if (isReserved(token) && expected !== "") fail(c, "expected-text", span, data);
+  if (isReserved(token)) fail(c, "unexpected-text", span, data);
   const operand = token.kind === "word" || token.kind === "number" || token.kind === "date";
   if (operand || token.kind === "digits" || atSymbol(c, "(")) {
     fail(c, "missing-operator", span, { left: quote(before), right: quote(token) });
@@ -74,6 +86,17 @@ export function unexpected(c: Cursor, expected = ""): never {
 export function expectSymbol(c: Cursor, text: string): void {
   if (!atSymbol(c, text)) unexpected(c, text);
   c.at++;
+}
+
+/** Moves past `phrase`, or gives up saying that it is missing. */
+export function expectWords(c: Cursor, phrase: string): void {
+  if (!acceptWords(c, phrase)) missing(c, phrase);
+}
+
+/** Gives up at the present token, in whose place `expected` should stand. */
+export function missing(c: Cursor, expected: string): never {
+  refuseForeignOperator(c);
+  fail(c, "expected-text", tokenSpan(c, peek(c)), { expected, found: quote(peek(c)) });
 }
 
 /** Moves past the closing `close` of the bracket at token `open`, or gives up: at `open` where the text ends. */

@@ -50,6 +50,18 @@ export const langWords: Readonly<Record<LangCode, CodeWords>> = {
     en: () => say("two comparisons in a row", "Write 'a < b and b < c' instead of 'a < b < c'."),
     es: () => say("dos comparaciones seguidas", "Escriba 'a < b and b < c' en vez de 'a < b < c'."),
   },
+  "clause-at-margin": {
+    en: (d) =>
+      say(
+        `'${d.clause}' stands at the left margin, where statements begin`,
+        "Indent it, to make it part of the stock above.",
+      ),
+    es: (d) =>
+      say(
+        `'${d.clause}' está en el margen izquierdo, donde empiezan las instrucciones`,
+        "Póngale sangría para que sea parte del nivel (stock) de arriba.",
+      ),
+  },
   "clause-needs-parentheses": {
     en: (d) => say(`what follows '${d.clause}' stands in parentheses`, `Write '${d.clause} (...)'.`),
     es: (d) => say(`lo que sigue a '${d.clause}' va entre paréntesis`, `Escriba '${d.clause} (...)'.`),
@@ -124,6 +136,10 @@ export const langWords: Readonly<Record<LangCode, CodeWords>> = {
         "los corchetes no contienen una unidad",
         "Escriba una unidad como [kg/year], o [1] para un número puro.",
       ),
+  },
+  "expected-whole-number": {
+    en: (d) => say(`a whole number of 1 or more was expected here, not ${found(d)}`, "Write 1, 2, 3, ..."),
+    es: (d) => say(`aquí se esperaba un número entero de 1 o más, no ${hallado(d)}`, "Escriba 1, 2, 3, ..."),
   },
   "indented-statement": {
     en: () =>

@@ -1,0 +1,342 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { lineStarts } from "../base/text-position.ts";
+import type { BinaryOp, Expr, Name } from "./ast.ts";
+import { openCursor } from "./cursor.ts";
+import { dateValue } from "./dates.ts";
+import { tokenize } from "./lexer.ts";
+import { MAX_EXPRESSION_DEPTH, POWER } from "./parse-expression.ts";
+import { parseBlock, parseChapter, parseExpression } from "./parser.ts";
+import { printExpression, printStatements } from "./printer.ts";
+import { expressionTree, statementTree } from "./tree-text.ts";
+import { childExpressions, statementExpressions, walkExpression } from "./walk.ts";
+
+const span = { file: "x", start: 0, end: 0 };
+
+const words = fc.constantFrom(
+  "labs",
+  "air",
+  "raids",
+  "on",
+  "price",
+  "día",
+  "long-run",
+  "people's",
+  "to",
+  "by",
+  "x_1",
+);
+const laterWords = fc.oneof(words, fc.constantFrom("2019", "12-month", "2024-11"));
+const names: fc.Arbitrary<Name> = fc
+  .tuple(words, fc.array(laterWords, { maxLength: 3 }))
+  .map(([first, rest]) => ({ text: [first, ...rest].join(" "), span }));
+const numbers = fc.oneof(fc.nat(3000), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }));
+const dates = fc
+  .tuple(
+    fc.integer({ min: 1000, max: 9999 }),
+    fc.integer({ min: 1, max: 12 }),
+    fc.option(fc.integer({ min: 1, max: 28 })),
+  )
+  .map(([year, month, day]) =>
+    [year, month, ...(day === null ? [] : [day])].map((n) => String(n).padStart(2, "0")).join("-"),
+  );
+
+const expressions: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) => ({
+  expr: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    numbers.map((value): Expr => ({ kind: "number", value: value === 0 ? 0 : value, span })),
+    dates.map((text): Expr => ({ kind: "date", text, value: dateValue(text) ?? Number.NaN, span })),
+    fc
+      .tuple(names, fc.array(names, { maxLength: 2 }))
+      .map(([name, subscripts]): Expr => ({ kind: "name", name, subscripts, span })),
+    fc
+      .tuple(names, fc.array(tie("expr"), { minLength: 1, maxLength: 3 }))
+      .map(([fn, args]): Expr => ({ kind: "call", fn, args, span })),
+    fc
+      .tuple(fc.constantFrom("-" as const, "not" as const), tie("expr"))
+      .map(([op, arg]): Expr => ({ kind: "unary", op, arg, span })),
+    fc
+      .tuple(fc.constantFrom(...(Object.keys(POWER) as BinaryOp[])), tie("expr"), tie("expr"))
+      .map(([op, left, right]): Expr => ({ kind: "binary", op, left, right, span })),
+    fc
+      .tuple(tie("expr"), tie("expr"), tie("expr"))
+      .map(([condition, then, otherwise]): Expr => ({ kind: "if", condition, then, otherwise, span })),
+  ),
+})).expr;
+
+/** The tree without its spans. */
+function spanless(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (key, part) => (key === "span" || key === "source" ? undefined : part)),
+  );
+}
+
+describe("printer and parser", () => {
+  test("a printed expression is parsed to the same tree, and prints the same again", () => {
+    fc.assert(
+      fc.property(expressions, (expr) => {
+        const text = printExpression(expr);
+        const { expr: again, diagnostics } = parseExpression("x", text);
+        expect(diagnostics, text).toEqual([]);
+        expect(spanless(again), text).toEqual(spanless(expr));
+        expect(printExpression(again!)).toBe(text);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("a printed statement is parsed to the same tree", () => {
+    const clauses = fc.record({
+      from: fc.option(expressions),
+      at: fc.option(expressions),
+      within: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(names, expressions, expressions, clauses, (name, a, b, { from, at, within }) => {
+        const references = [
+          { id: "B-LAB-05", reason: 'wider: "rival" \\ view', span },
+          { id: "judgement", span },
+        ];
+        const base = { references, span };
+        const unit = { text: "kg/year", span };
+        const fromPart = from === null ? {} : { from };
+        const text = printStatements([
+          { ...base, kind: "stock", name, unit, start: a, inflows: [a, b], outflows: [b] },
+          { ...base, kind: "lever", name, unit, value: a, low: b, high: a, rampMonths: 1.5 },
+          {
+            ...base,
+            kind: "table",
+            name,
+            of: unit,
+            points: [
+              { x: a, y: b },
+              { x: b, y: a },
+            ],
+          },
+          { ...base, kind: "held", name, start: a },
+          { ...base, kind: "reject", condition: a, ...(at === null ? {} : { at }) },
+          {
+            ...base,
+            kind: "rule",
+            name,
+            when: a,
+            raise: name,
+            by: b,
+            upTo: a,
+            every: b,
+            until: a,
+            ...fromPart,
+          },
+          {
+            ...base,
+            kind: "check",
+            title: 'a "b"',
+            when: [{ name, start: within, value: a }],
+            expect: b,
+            within: within ? 0.01 : 1e-9,
+            ...fromPart,
+          },
+          {
+            ...{
+              ...base,
+              kind: "observe",
+              name,
+              expr: a,
+              file: "data/a b.csv",
+              column: "x, y",
+              source: span,
+            },
+            ...{ lateMonths: 4, everyMonths: 6, error: { kind: "relative", value: 0.1 }, ...fromPart },
+          },
+        ]);
+        const first = parseBlock("x", text);
+        expect(first.diagnostics, text).toEqual([]);
+        expect(first.statements).toHaveLength(8);
+        const again = parseBlock("x", printStatements(first.statements));
+        expect(again.statements.map(statementTree)).toEqual(first.statements.map(statementTree));
+        expect(printStatements(first.statements)).toBe(text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+const pieces = fc.constantFrom(
+  ...[
+    "stock ",
+    "x",
+    " [kg]",
+    " = ",
+    "\n",
+    "\n  ",
+    "start ",
+    "in ",
+    "out ",
+    "(",
+    ")",
+    "[",
+    "]",
+    ",",
+    " - ",
+    "-",
+    "..",
+    "12",
+  ],
+  ...[
+    "2024-11",
+    '"',
+    "@A-1",
+    " ~ ",
+    "#",
+    "check ",
+    "time ",
+    "from ",
+    "to ",
+    "lever ",
+    "range ",
+    "observe ",
+    "by ",
+    "a.csv",
+  ],
+  ...[
+    ":",
+    "|",
+    "variant ",
+    "rule ",
+    "when ",
+    "if ",
+    " then ",
+    " else ",
+    " and ",
+    "not ",
+    "^",
+    "\t",
+    "\r\n",
+    "é",
+    "%",
+    "\u{1F600}",
+  ],
+  ...[
+    "unit ",
+    "table ",
+    "of ",
+    "data ",
+    "outcome ",
+    "held ",
+    "reject ",
+    "within ",
+    "```model\n",
+    "\n```\n",
+    "# T\n",
+    "> ",
+    "\uFEFF",
+  ],
+);
+const texts = fc.oneof(
+  fc.array(pieces, { maxLength: 40 }).map((list) => list.join("")),
+  fc.string({ unit: "binary", maxLength: 60 }),
+);
+
+describe("any text", () => {
+  test("token spans tile the source", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let at = 0;
+        for (const token of tokenize(text)) {
+          if (token.start === at && token.text === text.slice(at, token.end)) at = token.end;
+        }
+        expect(at).toBe(text.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("is parsed without an exception, and every span lies in it", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const block = parseBlock("x", text);
+        const chapter = parseChapter("x", text);
+        const expression = parseExpression("x", text);
+        for (const d of [...block.diagnostics, ...chapter.diagnostics, ...expression.diagnostics]) {
+          expect(d.span!.start).toBeGreaterThanOrEqual(0);
+          expect(d.span!.end).toBeGreaterThanOrEqual(d.span!.start);
+          expect(d.span!.end).toBeLessThanOrEqual(text.length);
+        }
+        expect(expression.expr === undefined).toBe(expression.diagnostics.length > 0);
+        const outside: Expr[] = [];
+        const statements = [...block.statements, ...chapter.chapter.blocks.flatMap((b) => b.statements)];
+        for (const statement of statements) {
+          for (const top of statementExpressions(statement)) {
+            expect(top.span.start).toBeGreaterThanOrEqual(statement.span.start);
+            expect(top.span.end).toBeLessThanOrEqual(statement.span.end);
+            walkExpression(top, (e) => {
+              for (const child of childExpressions(e)) {
+                if (child.span.start < e.span.start || child.span.end > e.span.end) outside.push(child);
+              }
+            });
+          }
+        }
+        expect(outside).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("what was understood of it prints and parses to the same tree", () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { statements } = parseBlock("x", text);
+        const again = parseBlock("x", printStatements(statements));
+        expect(again.statements.map(statementTree)).toEqual(statements.map(statementTree));
+        expect(again.diagnostics).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("large and deep texts", () => {
+  test.each([
+    ["parentheses", "(".repeat(50_000)],
+    ["closed parentheses", `${"(".repeat(20_000)}a${")".repeat(20_000)}`],
+    ["minus signs", `${"- ".repeat(50_000)}a`],
+    ["a chain of operators", `a${" + a".repeat(50_000)}`],
+    ["a tower of powers", `a${" ^ a".repeat(50_000)}`],
+    ["nested conditions", "if a then b else ".repeat(20_000)],
+    ["nested calls", "f(".repeat(20_000)],
+    ["nots", `${"not ".repeat(20_000)}a`],
+  ])("%s end in one finding, not in a stack overflow", (_, text) => {
+    const { diagnostics } = parseExpression("x", text);
+    expect(diagnostics.map((d) => d.code)).toEqual(["too-deep"]);
+  });
+
+  test("the deepest expression that is taken prints and parses again", () => {
+    const text = `a${" + a".repeat(MAX_EXPRESSION_DEPTH - 1)}`;
+    const { expr } = parseExpression("x", text);
+    expect(printExpression(expr!)).toBe(text);
+    expect(parseExpression("x", `${text} + a`).expr).toBeUndefined();
+  });
+
+  test("the time to parse grows with the length of the text", () => {
+    const line = 'stock a b c [kg]\n  start 1 + 2 * x\n  in f(x, y)\nq = if a > 1 then "" else 3\n';
+    const text = line.repeat(2000);
+    const { diagnostics } = parseBlock("x", text);
+    expect(diagnostics).toHaveLength(2000);
+    expect(lineStarts(text).length).toBe(8001);
+  });
+
+  test("a cursor leaves out white space and comments only", () => {
+    const c = openCursor("x", "a = 1 # b\n  + 2", 0, 15, []);
+    expect(c.tokens.map((t) => t.text)).toEqual(["a", "=", "1", "+", "2"]);
+  });
+});
+
+test("dates are decimal years", () => {
+  expect(dateValue("2024-11")).toBe(2024 + 10 / 12);
+  expect(dateValue("2024-11-05")).toBe(2024 + 10 / 12 + 4 / 365.25);
+  expect(dateValue("2024-02-29")).toBeDefined();
+  expect(["2023-02-29", "2024-00", "2024-1", "2024-04-31", "24-01", "1900-02-29"].map(dateValue)).toEqual(
+    Array.from({ length: 6 }, () => undefined),
+  );
+  expect(expressionTree(parseExpression("x", "2024-11-05").expr!)).toBe("2024-11-05");
+});
