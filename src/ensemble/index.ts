@@ -1,0 +1,11 @@
+export { type Design, drawParameters } from "./design.ts";
+export type { EnsembleScenario, EnsembleShared } from "./ensemble-work.ts";
+export { directPool, type Pool, type ProgressReport } from "./pool.ts";
+export {
+  drawsOf,
+  type EnsembleOptions,
+  type EnsembleRequest,
+  type EnsembleResult,
+  runEnsemble,
+} from "./run-ensemble.ts";
+export type { SamplerName } from "./sampler.ts";
