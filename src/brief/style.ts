@@ -41,7 +41,7 @@ nav ol{columns:2;column-gap:40px;max-width:none;font-size:16px;padding-left:1.6e
 nav li{margin:0;break-inside:avoid}
 nav a{display:inline-block;padding:3px 0;min-height:28px}
 .note{font-size:14.5px;line-height:1.5;color:var(--quiet);max-width:82ch}
-.note.after{margin:-12px 0 32px}
+.note.after{margin:-24px 0 36px}
 .scroll{overflow-x:auto;margin:20px 0 28px;max-width:100%}
 table{border-collapse:collapse;width:100%;font-size:14.5px;line-height:1.42;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:600;font-size:15.5px;padding:0 0 10px}
@@ -78,7 +78,7 @@ pre{background:var(--soft);padding:14px 16px;overflow-x:auto;border-radius:4px;m
 .t-sources td,.t-sources th{font-size:13.5px;overflow-wrap:anywhere}
 .numbers th,.numbers td{white-space:nowrap}
 .numbers thead th{white-space:normal;min-width:6.5em}
-.chart{margin:28px 0 32px;max-width:760px}
+.chart{margin:28px 0 24px;max-width:760px}
 .chart h3{margin:0;font-size:18px}
 .chart .unit{margin:0 0 12px;font-size:14.5px;color:var(--quiet)}
 .chart svg{display:block;width:100%;height:auto;overflow:visible}

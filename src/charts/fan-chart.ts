@@ -43,9 +43,10 @@ export function fanChart(options: FanChartOptions): Chart {
 function draw(options: FanChartOptions, width: number): string {
   const wide = width >= 560;
   const styles = seriesStyles(options.series.map((s) => s.noChange));
-  const margin = wide ? 168 : 92;
-  const keys = keyRows(options, width);
-  const top = keys.height + 26;
+  const margin = wide ? 168 : 10;
+  const keys = keyRows(options, width, endBars(options));
+  const names = wide ? { markup: "", height: 0 } : nameRows(options, styles, width, keys.height + 10);
+  const top = keys.height + names.height + 30;
   const lane = endBars(options) ? options.series.length * LANE + 6 : 0;
   const box: PlotBox = {
     left: wide ? 62 : 50,
@@ -63,6 +64,7 @@ function draw(options: FanChartOptions, width: number): string {
       description: fanDescription(options),
     },
     keys.markup,
+    names.markup,
     valueAxis(g.y, box, 5),
     yearAxis(g.x, box),
     decisionMark(options, g, box),
@@ -73,7 +75,7 @@ function draw(options: FanChartOptions, width: number): string {
     ...g.history.map((h, i) => historyShapes(h, i)),
     historyLabels(options, g, box),
     lane === 0 ? "" : rangeBars(options, g, box, styles),
-    endLabels(options, g, box, styles, { offset: lane, width: margin - 14 }),
+    wide ? endLabels(options, g, box, styles, { offset: lane, width: margin - 14 }) : "",
   );
 }
 
@@ -175,6 +177,7 @@ function decisionMark(options: FanChartOptions, g: FanGeometry, box: PlotBox): s
 export function keyRows(
   options: FanChartOptions,
   width: number,
+  withEndBars: boolean,
 ): { readonly markup: string; readonly height: number } {
   const words = chartWords(options.language);
   const items: { readonly text: string; readonly mark: (x: number, y: number) => string }[] = [
@@ -192,7 +195,7 @@ export function keyRows(
     });
   }
   const last = options.series[0]?.dates.at(-1);
-  if (endBars(options) && last !== undefined) {
+  if (withEndBars && last !== undefined) {
     const bar = (x: number, y: number, h: number, w: number, opacity: string) =>
       el("rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, fill: QUIET, "fill-opacity": opacity });
     items.push({
@@ -240,6 +243,28 @@ function historyLabels(options: FanChartOptions, g: FanGeometry, box: PlotBox): 
       return lines.map((l, k) => label(x, y + k * LINE, l, { class: "halo" })).join("");
     })
     .join("");
+}
+
+/** On a phone the names stand above the plot, one a line with its own stroke and its last median. */
+function nameRows(
+  options: FanChartOptions,
+  styles: readonly SeriesStyle[],
+  width: number,
+  top: number,
+): { readonly markup: string; readonly height: number } {
+  let y = top;
+  const markup = options.series.map((s, i) => {
+    const style = styles[i];
+    const text = `${s.label}: ${level(s.q50.at(-1) ?? 0)}`;
+    const lines = wrapText(text, width - 40, SIZE);
+    const stroke = middleLine(`M0,${y}H26`, style);
+    const words = lines.map((l, k) =>
+      label(34, y + 4 + k * LINE, l, { fill: style?.color, "font-weight": "600" }),
+    );
+    y += lines.length * LINE + 4;
+    return stroke + words.join("");
+  });
+  return { markup: markup.join(""), height: y - top };
 }
 
 /** The name of each scenario and its last median beside the end of its line, spread so that none overlap. */

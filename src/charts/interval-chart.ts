@@ -49,7 +49,7 @@ function draw(options: IntervalChartOptions, width: number): string {
   const countRoom = wide ? 158 : 0;
   const rows = options.groups.flatMap((g) => g.rows);
   const values = rows.flatMap((r) => [r.q05, r.q95]).filter(Number.isFinite);
-  const box = { left: labelRoom + 8, right: width - countRoom - 10 };
+  const box = { left: labelRoom + (wide ? 8 : 22), right: width - countRoom - (wide ? 10 : 22) };
   const x = scaleLinear()
     .domain([Math.min(0, ...values), Math.max(0, ...values)])
     .nice(wide ? 6 : 4)
@@ -59,7 +59,7 @@ function draw(options: IntervalChartOptions, width: number): string {
   const parts: string[] = [];
   for (const group of options.groups) {
     y += 20;
-    parts.push(label(0, y, group.label, { "font-weight": "600", fill: QUIET }));
+    parts.push(label(0, y, group.label, { class: "halo", "font-weight": "600", fill: QUIET }));
     y += 6;
     for (const row of group.rows) {
       const count = betterShort(row, options.language);
@@ -78,9 +78,11 @@ function draw(options: IntervalChartOptions, width: number): string {
       } else {
         const lines = wrapText(row.label, width - textWidth(count, 11) - 16, 12);
         lines.forEach((l, k) => {
-          parts.push(label(0, y + 14 + k * 14, l));
+          parts.push(label(0, y + 14 + k * 14, l, { class: "halo" }));
         });
-        parts.push(label(width, y + 14, count, { "text-anchor": "end", fill: QUIET, "font-size": 11 }));
+        parts.push(
+          label(width, y + 14, count, { class: "halo", "text-anchor": "end", fill: QUIET, "font-size": 11 }),
+        );
         y += lines.length * 14 + 14;
         parts.push(mark(row, x, y));
         y += 14;

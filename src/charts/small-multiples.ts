@@ -28,7 +28,7 @@ function draw(options: FanChartOptions, width: number): string {
   const axis = 52;
   const cell = (width - axis - gap * (columns - 1)) / columns;
   const plot = columns === 1 ? 120 : 130;
-  const keys = keyRows(options, width);
+  const keys = keyRows(options, width, false);
   const head = keys.height + 22;
   const base = options.series.filter((s) => s.noChange);
   const shown = options.series.filter((s) => !s.noChange);
