@@ -2,6 +2,7 @@ import type { Diagnostic, Files, Severity } from "../base/diagnostic.ts";
 import { lineText, textPosition } from "../base/text-position.ts";
 import { baseWords } from "./diagnostic-words/base.ts";
 import { briefWords } from "./diagnostic-words/brief.ts";
+import { engineWords } from "./diagnostic-words/engine.ts";
 import { hostWords } from "./diagnostic-words/host.ts";
 import { langWords } from "./diagnostic-words/lang.ts";
 import { modelWords } from "./diagnostic-words/model.ts";
@@ -9,16 +10,20 @@ import { scenarioWords } from "./diagnostic-words/scenario.ts";
 import { unitsWords } from "./diagnostic-words/units.ts";
 import { type Catalogue, type Language, type Sentences, wordData } from "./diagnostic-words/words.ts";
 
+/** The words by area of the program; a code belongs to one area. */
+export const diagnosticAreas: readonly Catalogue[] = [
+  baseWords,
+  langWords,
+  unitsWords,
+  modelWords,
+  scenarioWords,
+  engineWords,
+  briefWords,
+  hostWords,
+];
+
 /** Words for every code that the program can report, in both languages. */
-export const diagnosticCatalogue: Catalogue = {
-  ...baseWords,
-  ...langWords,
-  ...unitsWords,
-  ...modelWords,
-  ...scenarioWords,
-  ...briefWords,
-  ...hostWords,
-};
+export const diagnosticCatalogue: Catalogue = Object.assign({}, ...diagnosticAreas);
 
 const SEVERITIES: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
   en: { error: "error", warning: "warning", notice: "notice" },
