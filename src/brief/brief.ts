@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Text } from "../base/text.ts";
 import { MonthSchema, TextSchema } from "../scenario/scenario.ts";
 
 const Id = z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/);
@@ -86,8 +87,8 @@ export const ChartSchema = z.strictObject({
   history: z.array(Name).default([]).describe("Observations of the model that are drawn as history"),
 });
 
-/** The fenced `leaves-out` block. */
-export const LeavesOutSchema = z.array(TextSchema).min(1);
+/** The fenced `leaves-out` and `extrapolation` blocks: sentences. */
+export const SentencesSchema = z.array(TextSchema).min(1);
 
 export type BriefHead = z.output<typeof HeadSchema>;
 export type Claim = z.output<typeof ClaimSchema>;
@@ -107,5 +108,8 @@ export interface Brief {
   readonly expectations: readonly Expectation[];
   readonly plan: BriefPlan;
   readonly charts: readonly BriefChart[];
-  readonly leftOut: z.output<typeof LeavesOutSchema>;
+  /** What the document leaves out. */
+  readonly leftOut: readonly Text[];
+  /** What no case has been observed of. */
+  readonly extrapolation: readonly Text[];
 }

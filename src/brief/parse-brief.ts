@@ -1,6 +1,7 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { z } from "zod";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Text } from "../base/text.ts";
 import { checkShape, placeOf, readYaml, type YamlRead } from "../scenario/yaml-source.ts";
 import {
   type Brief,
@@ -12,10 +13,10 @@ import {
   type Expectation,
   ExpectationSchema,
   HeadSchema,
-  LeavesOutSchema,
   PlanSchema,
   type Proposal,
   ProposalSchema,
+  SentencesSchema,
 } from "./brief.ts";
 import { parseRead } from "./read-expression.ts";
 
@@ -33,7 +34,7 @@ interface Fence {
   readonly offset: number;
 }
 
-const kinds = ["claim", "proposal", "expectation", "scenarios", "chart", "leaves-out"];
+const kinds = ["claim", "proposal", "expectation", "scenarios", "chart", "leaves-out", "extrapolation"];
 
 /** Reads a brief: Markdown with a YAML head and fenced blocks. Every finding points into the user's file. */
 export function parseBrief(file: string, text: string): ParsedBrief {
@@ -75,7 +76,8 @@ export function parseBrief(file: string, text: string): ParsedBrief {
   const proposals: Proposal[] = [];
   const expectations: Expectation[] = [];
   const charts: BriefChart[] = [];
-  const leftOut: z.output<typeof LeavesOutSchema> = [];
+  const leftOut: Text[] = [];
+  const extrapolation: Text[] = [];
   let plan: BriefPlan | undefined;
   for (const fence of fences(text, hasHead ? head[0].length : 0)) {
     if (!kinds.includes(fence.language)) continue;
@@ -83,7 +85,8 @@ export function parseBrief(file: string, text: string): ParsedBrief {
     else if (fence.language === "proposal") push(proposals, take(fence, ProposalSchema));
     else if (fence.language === "expectation") push(expectations, take(fence, ExpectationSchema));
     else if (fence.language === "chart") push(charts, take(fence, ChartSchema));
-    else if (fence.language === "leaves-out") leftOut.push(...(take(fence, LeavesOutSchema) ?? []));
+    else if (fence.language === "leaves-out") leftOut.push(...(take(fence, SentencesSchema) ?? []));
+    else if (fence.language === "extrapolation") extrapolation.push(...(take(fence, SentencesSchema) ?? []));
     else plan = take(fence, PlanSchema) ?? plan;
   }
   for (const claim of claims) {
@@ -116,7 +119,7 @@ export function parseBrief(file: string, text: string): ParsedBrief {
   }
   if (!about || !plan || diagnostics.some((d) => d.severity === "error")) return { places, diagnostics };
   return {
-    brief: { file, head: about, claims, proposals, expectations, plan, charts, leftOut },
+    brief: { file, head: about, claims, proposals, expectations, plan, charts, leftOut, extrapolation },
     places,
     diagnostics,
   };

@@ -1,0 +1,21 @@
+/** Significant digits of the numbers in a result document: more than any reader needs, fewer than rounding noise. */
+export const resultDigits = 6;
+
+/** A copy of plain JSON in which every number that is not whole has `resultDigits` significant digits; -0 is 0. */
+export function roundNumbers<T>(value: T): T {
+  return round(value) as T;
+}
+
+function round(value: unknown): unknown {
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new RangeError("a result holds a number that is not finite");
+    return (Number.isInteger(value) ? value : Number(value.toPrecision(resultDigits))) + 0;
+  }
+  if (Array.isArray(value)) return value.map(round);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, entry]) => entry !== undefined)
+      .map(([key, entry]) => [key, round(entry)]),
+  );
+}
