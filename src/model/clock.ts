@@ -47,7 +47,6 @@ export function compileClock(t: TimeStatement, report: (d: Diagnostic) => void):
   if (from === undefined || to === undefined) return fail("time-not-literal", {});
   const calendar = from.date || to.date || t.per !== "unit";
   if (calendar && t.per === "unit") return fail("time-steps-per", {});
-  if (!(t.steps >= 1) || !Number.isInteger(t.steps)) return fail("time-steps", { steps: t.steps });
   const stepsPerUnit = t.per === "month" ? t.steps * 12 : t.steps;
   const startIndex = Math.round(from.value * stepsPerUnit);
   if (Math.abs(from.value * stepsPerUnit - startIndex) > NEAR) {
@@ -73,7 +72,7 @@ export function compileClock(t: TimeStatement, report: (d: Diagnostic) => void):
   if (!(every > 0)) return fail("time-save-every", { every: t.saveEvery ?? 0 });
   const saveSteps: number[] = [];
   for (let i = 0; ; i++) {
-    const step = Math.ceil(resultsFrom + i * every - NEAR);
+    const step = Math.max(0, Math.ceil(resultsFrom + i * every - NEAR));
     if (step > steps) break;
     if (saveSteps.at(-1) !== step) saveSteps.push(step);
   }

@@ -30,8 +30,11 @@ function checkTree(b: Builder, owner: string, e: Expr, of: "run" | "baseline"): 
       return { op: "const", value: snapTime(b.clock, e.value) };
     case "unary":
       return { op: e.op === "-" ? "neg" : "not", arg: inner(e.arg) };
-    case "if":
-      return { op: "if", condition: inner(e.condition), then: inner(e.then), otherwise: inner(e.otherwise) };
+    case "if": {
+      const then = inner(e.then);
+      const otherwise = inner(e.otherwise);
+      return { op: "if", condition: inner(e.condition), then, otherwise };
+    }
     case "binary":
       return { op: irOperator(e.op), left: inner(e.left), right: inner(e.right) };
     case "name": {

@@ -51,7 +51,8 @@ export function compileModel(
   if (chapters.length === 0) report({ code: "no-chapters", severity: "error", data: {} });
 
   const collected = collectDefinitions(chapters, report);
-  const clock = modelClock(collected, chapters.length > 0, report);
+  const unread = diagnostics.some((d) => d.severity === "error");
+  const clock = modelClock(collected, chapters.length > 0 && !unread, report);
   const units = declareUnits(collected.units, report);
   const readUnit = unitReader(units, report);
   const declared = declaredUnits(collected.definitions, readUnit);
@@ -133,6 +134,7 @@ function renumberCheck(check: ModelCheck, moved: readonly number[]): ModelCheck 
   return { ...check, when };
 }
 
+/** The clock; a missing time statement is reported only where everything else could be read. */
 function modelClock(
   collected: Collected,
   any: boolean,

@@ -25,7 +25,7 @@ export function finishIr(
 
   const seen = new Set<string>();
   const reportCycle = (code: string, cycle: readonly string[]): void => {
-    const names = publicNames(cycle.map((n) => owners.get(n) ?? n));
+    const names = firstFirst(publicNames(cycle.map((n) => owners.get(n) ?? n)), [...b.definitions.keys()]);
     const key = [...names].sort().join(" ");
     if (seen.has(`${code} ${key}`) || seen.size >= MOST) return;
     seen.add(`${code} ${key}`);
@@ -65,4 +65,11 @@ export function finishIr(
 function publicNames(names: readonly string[]): readonly string[] {
   const kept = names.filter((name, i) => name !== names[(i + 1) % names.length]);
   return kept.length === 0 ? names.slice(0, 1) : kept;
+}
+
+/** The loop turned so that it starts with the name that the chapters define first. */
+function firstFirst(loop: readonly string[], order: readonly string[]): readonly string[] {
+  const places = loop.map((name) => order.indexOf(name));
+  const first = places.indexOf(Math.min(...places));
+  return [...loop.slice(first), ...loop.slice(0, first)];
 }

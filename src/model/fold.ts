@@ -13,7 +13,7 @@ export function literal(e: Expr): Literal | undefined {
   if (e.kind === "date") return { value: e.value, date: true };
   if (e.kind === "unary" && e.op === "-") {
     const inner = literal(e.arg);
-    return inner === undefined || inner.date ? undefined : { value: -inner.value, date: false };
+    return inner === undefined || inner.date ? undefined : { value: 0 - inner.value, date: false };
   }
   return undefined;
 }
@@ -24,7 +24,7 @@ export function foldLiteral(e: Expr): Literal | undefined {
   if (plain !== undefined) return plain;
   if (e.kind === "unary" && e.op === "-") {
     const arg = foldLiteral(e.arg);
-    return arg === undefined ? undefined : { value: -arg.value, date: false };
+    return arg === undefined ? undefined : { value: 0 - arg.value, date: false };
   }
   if (e.kind !== "binary") return undefined;
   const left = foldLiteral(e.left);

@@ -26,12 +26,10 @@ export function auxRead(e: IrExpr): readonly number[] {
 export function mapIr(e: IrExpr, change: (e: IrExpr) => IrExpr): IrExpr {
   if ("left" in e) return { ...e, left: mapIr(e.left, change), right: mapIr(e.right, change) };
   if (e.op === "if") {
-    return {
-      op: "if",
-      condition: mapIr(e.condition, change),
-      then: mapIr(e.then, change),
-      otherwise: mapIr(e.otherwise, change),
-    };
+    const condition = mapIr(e.condition, change);
+    const then = mapIr(e.then, change);
+    const otherwise = mapIr(e.otherwise, change);
+    return { op: "if", condition, then, otherwise };
   }
   if ("arg" in e) return { ...e, arg: mapIr(e.arg, change) };
   return change(e);

@@ -26,10 +26,6 @@ export const runWords = {
     en: () => say("with dates, steps are counted by month or year", "Write '4 steps a month'."),
     es: () => say("con fechas, los pasos se cuentan por mes o año", "Escriba '4 steps a month'."),
   },
-  "time-steps": {
-    en: (d) => say(`${d.steps} is not a whole number of steps`, "Write at least 1 step."),
-    es: (d) => say(`${d.steps} no es un número entero de pasos`, "Escriba al menos 1 paso."),
-  },
   "time-start-between-steps": {
     en: (d) =>
       say(
