@@ -95,3 +95,15 @@ test("what a case without findings prints is parsed to the same tree, and prints
     }
   }
 });
+
+test("the examples of the language page are read without findings, one statement of each kind at least", () => {
+  const page = readFileSync(new URL("../../docs/language.md", import.meta.url), "utf8");
+  const example =
+    page
+      .match(/^ {4}\S.*$(?:\n {4}.*$)*/gm)
+      ?.join("\n")
+      .replace(/^ {4}/gm, "") ?? "";
+  const { statements, diagnostics } = parseBlock("language.md", example);
+  expect(findings(diagnostics, example)).toEqual([]);
+  expect(new Set(statements.map((s) => s.kind)).size).toBe(14);
+});

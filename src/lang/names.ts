@@ -1,4 +1,4 @@
-/** The form of a name used for look-up: lower case, single spaces. */
+/** The form of a name used for look-up: lower case, single spaces, composed accents. */
 export function canonicalName(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, " ");
+  return text.normalize("NFC").trim().toLowerCase().replace(/\s+/g, " ");
 }
