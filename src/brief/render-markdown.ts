@@ -14,7 +14,7 @@ export function renderMarkdown(result: BriefResult, language: Language): string 
     line(tree.about),
     `${markdownText(words.notForecast)} [${words.otherLanguage}](report.${otherLanguage(language)}.md)`,
     ...tree.sections.flatMap((section) => [
-      `${target(section.id)}## ${markdownText(section.title)}`,
+      `## ${target(section.id)}${markdownText(section.title)}`,
       ...section.blocks.map((b) => block(b, 3)),
     ]),
   ];
@@ -26,7 +26,7 @@ function block(item: Block, depth: number): string {
     case "paragraph":
       return item.role === "question" ? `> ${line(item.line)}` : line(item.line);
     case "heading":
-      return `${target(item.id)}${"#".repeat(depth)} ${markdownText(item.text)}`;
+      return `${"#".repeat(depth)} ${target(item.id)}${markdownText(item.text)}`;
     case "list":
       return item.items.map((i) => `- ${line(i)}`).join("\n");
     case "terms":
@@ -49,7 +49,7 @@ function chart(item: Chart, depth: number, note: Line | undefined): string {
   const head = row(item.table.head.map(cell));
   const rule = row(item.table.head.map(() => "---"));
   return [
-    `${target(item.id)}${"#".repeat(depth)} ${markdownText(item.title)}`,
+    `${"#".repeat(depth)} ${target(item.id)}${markdownText(item.title)}`,
     markdownText(item.subtitle),
     markdownText(item.description),
     [head, rule, ...item.table.rows.map((r) => row(r.map(cell)))].join("\n"),

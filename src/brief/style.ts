@@ -82,14 +82,13 @@ pre{background:var(--soft);padding:14px 16px;overflow-x:auto;border-radius:4px;m
 .chart h3{margin:0;font-size:18px}
 .chart .unit{margin:0 0 12px;font-size:14.5px;color:var(--quiet)}
 .chart svg{display:block;width:100%;height:auto;overflow:visible}
-.chart .halo{paint-order:stroke;stroke:#fff;stroke-width:3px}
 .chart .narrow{display:none}
 .chart .alt{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 details{margin:8px 0}
 summary{cursor:pointer;padding:6px 0;min-height:32px;font-size:15px;color:var(--link)}
 .fold>summary{font-weight:600;font-size:16px}
 footer{margin-top:56px;font-size:14px;color:var(--quiet)}
-@media (max-width:720px){
+@media screen and (max-width:720px){
 body{font-size:17px;padding:0 16px 48px}
 h1{font-size:30px}
 h2{font-size:23px}
@@ -115,6 +114,12 @@ nav ol{columns:1}
 @media print{
 @page{size:A4;margin:16mm 14mm}
 body{font-size:10.5pt;max-width:none;padding:0}
+blockquote{font-size:14pt}
+ul.answer{font-size:11.5pt}
+#answer dl{padding:10pt 12pt;gap:14pt;border:1px solid var(--line)}
+#answer dd,.note,.chart .unit,header .about{font-size:9pt}
+.chart h3{font-size:11pt}
+.note.after{margin:-8pt 0 12pt}
 h1{font-size:24pt}
 h2{font-size:15pt;break-after:avoid}
 h3{font-size:12pt;break-after:avoid}
@@ -124,7 +129,8 @@ table{font-size:8pt}
 caption{font-size:9.5pt}
 thead small,td small,th small{font-size:7pt}
 .t-ladder td strong,.t-proposal-results td strong{font-size:9.5pt}
-.t-ladder td,.t-proposal-results td,th,td{padding:4pt 5pt 4pt 0;white-space:normal}
+th,td{padding:4pt 5pt 4pt 0}
+.t-ladder td,.t-ladder thead th,.t-proposal-results td,.t-proposal-results thead th{padding:4pt;white-space:normal}
 tr,figure,dl div{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}

@@ -27,6 +27,8 @@ export interface ChartWords {
   readonly to: string;
   readonly lowToHigh: string;
   readonly raises: string;
+  readonly raisesShort: string;
+  readonly lowersShort: string;
   readonly lowers: string;
   readonly showTable: string;
 }
@@ -58,6 +60,8 @@ const WORDS: Readonly<Record<Language, ChartWords>> = {
     to: "to",
     lowToHigh: "result, low to high",
     raises: "moves the same way",
+    raisesShort: "same way",
+    lowersShort: "opposite way",
     lowers: "moves the opposite way",
     showTable: "Show as table",
   },
@@ -87,6 +91,8 @@ const WORDS: Readonly<Record<Language, ChartWords>> = {
     to: "a",
     lowToHigh: "resultado, de bajo a alto",
     raises: "se mueve en la misma dirección",
+    raisesShort: "misma dirección",
+    lowersShort: "dirección opuesta",
     lowers: "se mueve en la dirección opuesta",
     showTable: "Ver como tabla",
   },

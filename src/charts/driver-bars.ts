@@ -5,9 +5,9 @@ import { driverWords } from "../explain/sentences.ts";
 import { crossAxis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { chartWords } from "./chart-words.ts";
-import { wrapText } from "./labels.ts";
+import { textWidth, wrapText } from "./labels.ts";
 import { QUIET } from "./palette.ts";
-import { el, label, svgImage } from "./svg.ts";
+import { el, HALO, label, svgImage } from "./svg.ts";
 
 export interface DriverBarsOptions {
   readonly id: string;
@@ -56,12 +56,16 @@ function draw(options: DriverBarsOptions, width: number): string {
   let y = top + 6;
   const parts: string[] = [];
   for (const row of options.rows) {
-    const lines = wrapText(row.label, wide ? left - 12 : width, 12);
     const effect = `${say(row.low)} → ${say(row.high)}`;
+    const lines = wrapText(row.label, wide ? left - 12 : width - textWidth(effect, 11) - 12, 12);
     const height = wide ? Math.max(28, lines.length * 14 + 10) : lines.length * 14 + 34;
     const middle = wide ? y + height / 2 : y + lines.length * 14 + 14;
     lines.forEach((l, k) => {
-      parts.push(label(0, wide ? middle + 4 + (k - (lines.length - 1) / 2) * 14 : y + 12 + k * 14, l));
+      parts.push(
+        label(0, wide ? middle + 4 + (k - (lines.length - 1) / 2) * 14 : y + 12 + k * 14, l, {
+          ...HALO,
+        }),
+      );
     });
     const [a, b] = [x(Math.min(0, row.rank)), x(Math.max(0, row.rank))];
     parts.push(el("rect", { x: a, y: middle - 6, width: Math.max(1, b - a), height: 12, fill: COLOR }));
@@ -74,7 +78,10 @@ function draw(options: DriverBarsOptions, width: number): string {
       }),
     );
     if (wide) parts.push(label(right + 10, middle + 4, effect, { fill: QUIET }));
-    else parts.push(label(width, middle + 4, effect, { fill: QUIET, "text-anchor": "end", "font-size": 11 }));
+    else
+      parts.push(
+        label(width, y + 12, effect, { ...HALO, fill: QUIET, "text-anchor": "end", "font-size": 11 }),
+      );
     y += height;
   }
   const box = { left: left + 8, right: right - 8, top, bottom: y + 4 };
@@ -86,8 +93,12 @@ function draw(options: DriverBarsOptions, width: number): string {
       title: options.title,
       description: description(options),
     },
-    label(x(0) - 8, 14, `← ${words.lowers}`, { "text-anchor": "end", fill: QUIET, "font-size": 11 }),
-    label(x(0) + 8, 14, `${words.raises} →`, { fill: QUIET, "font-size": 11 }),
+    label(x(0) - 8, 14, `← ${wide ? words.lowers : words.lowersShort}`, {
+      "text-anchor": "end",
+      fill: QUIET,
+      "font-size": 11,
+    }),
+    label(x(0) + 8, 14, `${wide ? words.raises : words.raisesShort} →`, { fill: QUIET, "font-size": 11 }),
     crossAxis(x, box, 4),
     wide ? label(right + 10, 14, words.lowToHigh, { fill: QUIET, "font-size": 11 }) : "",
     ...parts,

@@ -8,7 +8,7 @@ import { type FanGeometry, type FanHistory, type FanSeries, fanGeometry } from "
 import { fanDescription, fanTable } from "./fan-text.ts";
 import { spreadLabels, textWidth, wrapText } from "./labels.ts";
 import { QUIET, type SeriesStyle, seriesStyles } from "./palette.ts";
-import { el, label, svgImage } from "./svg.ts";
+import { el, HALO, label, svgImage } from "./svg.ts";
 
 export interface FanChartOptions {
   readonly id: string;
@@ -235,12 +235,12 @@ function historyLabels(options: FanChartOptions, g: FanGeometry, box: PlotBox): 
       const ys = g.history.flatMap((o) =>
         o.points.filter(([px]) => px >= x - 6 && px <= reach + 6).map(([, py]) => py),
       );
-      const above = i === 0;
+      const above = i === 0 && Math.min(...ys) - 10 - LINE * lines.length > box.top - 2;
       const room = LINE * lines.length;
       const y = above
-        ? Math.max(box.top + 11, Math.min(...ys) - 10 - room + LINE)
+        ? Math.min(...ys) - 10 - room + LINE
         : Math.min(box.bottom - 6 - room + LINE, Math.max(...ys) + 18);
-      return lines.map((l, k) => label(x, y + k * LINE, l, { class: "halo" })).join("");
+      return lines.map((l, k) => label(x, y + k * LINE, l, { ...HALO })).join("");
     })
     .join("");
 }
@@ -256,7 +256,7 @@ function nameRows(
   const markup = options.series.map((s, i) => {
     const style = styles[i];
     const text = `${s.label}: ${level(s.q50.at(-1) ?? 0)}`;
-    const lines = wrapText(text, width - 40, SIZE);
+    const lines = wrapText(text, width - 36, SIZE, true);
     const stroke = middleLine(`M0,${y}H26`, style);
     const words = lines.map((l, k) =>
       label(34, y + 4 + k * LINE, l, { fill: style?.color, "font-weight": "600" }),
@@ -277,7 +277,7 @@ function endLabels(
 ): string {
   const blocks = options.series.map((s) => {
     const last = s.q50.at(-1) ?? 0;
-    const lines = [...wrapText(s.label, room.width - 10, SIZE), level(last)];
+    const lines = [...wrapText(s.label, room.width, SIZE, true), level(last)];
     return { at: g.y(last), lines, height: lines.length * LINE };
   });
   const tops = spreadLabels(blocks, box.top - 6, box.bottom + 20, 5);

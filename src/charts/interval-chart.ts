@@ -7,7 +7,7 @@ import type { Chart } from "./chart.ts";
 import { chartWords } from "./chart-words.ts";
 import { textWidth, wrapText } from "./labels.ts";
 import { QUIET } from "./palette.ts";
-import { el, label, svgImage } from "./svg.ts";
+import { el, HALO, label, svgImage } from "./svg.ts";
 
 /** One scenario's change against no change of the same draw, in the unit of the chart. */
 export interface IntervalRow extends Counts {
@@ -59,7 +59,7 @@ function draw(options: IntervalChartOptions, width: number): string {
   const parts: string[] = [];
   for (const group of options.groups) {
     y += 20;
-    parts.push(label(0, y, group.label, { class: "halo", "font-weight": "600", fill: QUIET }));
+    parts.push(label(0, y, group.label, { ...HALO, "font-weight": "600", fill: QUIET }));
     y += 6;
     for (const row of group.rows) {
       const count = betterShort(row, options.language);
@@ -78,10 +78,10 @@ function draw(options: IntervalChartOptions, width: number): string {
       } else {
         const lines = wrapText(row.label, width - textWidth(count, 11) - 16, 12);
         lines.forEach((l, k) => {
-          parts.push(label(0, y + 14 + k * 14, l, { class: "halo" }));
+          parts.push(label(0, y + 14 + k * 14, l, { ...HALO }));
         });
         parts.push(
-          label(width, y + 14, count, { class: "halo", "text-anchor": "end", fill: QUIET, "font-size": 11 }),
+          label(width, y + 14, count, { ...HALO, "text-anchor": "end", fill: QUIET, "font-size": 11 }),
         );
         y += lines.length * 14 + 14;
         parts.push(mark(row, x, y));

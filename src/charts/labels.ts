@@ -1,19 +1,19 @@
 const NARROW_LETTERS = /[iljtfrI.,:;'|! ()[\]]/;
 const WIDE_LETTERS = /[mwMWA-Z%@]/;
 
-/** A width of text in pixels, a little generous, for the sans-serif fonts that charts use. */
-export function textWidth(text: string, fontSize: number): number {
+/** A width of text in pixels for the widest of the sans-serif fonts that charts ask for; bold text is a tenth wider. */
+export function textWidth(text: string, fontSize: number, bold = false): number {
   let ems = 0;
-  for (const c of text) ems += NARROW_LETTERS.test(c) ? 0.33 : WIDE_LETTERS.test(c) ? 0.76 : 0.57;
-  return ems * fontSize;
+  for (const c of text) ems += NARROW_LETTERS.test(c) ? 0.37 : WIDE_LETTERS.test(c) ? 0.84 : 0.61;
+  return ems * fontSize * (bold ? 1.1 : 1);
 }
 
 /** Text broken into lines no wider than `width` pixels, at spaces; a longer word stands alone. */
-export function wrapText(text: string, width: number, fontSize: number): readonly string[] {
+export function wrapText(text: string, width: number, fontSize: number, bold = false): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/).filter((w) => w !== "")) {
+  for (const word of text.split(/[ \n]+/).filter((w) => w !== "")) {
     const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`, fontSize) <= width) {
+    if (last !== undefined && textWidth(`${last} ${word}`, fontSize, bold) <= width) {
       lines[lines.length - 1] = `${last} ${word}`;
     } else lines.push(word);
   }

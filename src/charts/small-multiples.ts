@@ -8,7 +8,7 @@ import { fanGeometry, valueExtent } from "./fan-geometry.ts";
 import { fanDescription, fanTable } from "./fan-text.ts";
 import { wrapText } from "./labels.ts";
 import { COMPARED, NO_CHANGE, QUIET } from "./palette.ts";
-import { el, label, svgImage } from "./svg.ts";
+import { el, HALO, label, svgImage } from "./svg.ts";
 
 /** One panel per scenario on shared axes, each with the no-change median dashed behind it: for more than four series. */
 export function smallMultiples(options: FanChartOptions): Chart {
@@ -40,7 +40,7 @@ function draw(options: FanChartOptions, width: number): string {
     const left = axis + column * (cell + gap);
     const box: PlotBox = { left, right: left + cell, top, bottom: top + plot };
     const g = fanGeometry([...base, series], options.history, box, options.zero ?? true, extent);
-    const title = wrapText(series.label, cell, 12).slice(0, 2);
+    const title = wrapText(series.label, cell + gap / 2, 12, true).slice(0, 2);
     const last = series.q50.at(-1) ?? 0;
     const below = g.y(base[0]?.q50.at(-1) ?? last) <= g.y(last);
     const decision = g.x(dateYears(options.decision));
@@ -64,7 +64,7 @@ function draw(options: FanChartOptions, width: number): string {
       fan ? middleLine(fan.middle, COMPARED[0]) : "",
       ...g.history.map((h, k) => historyShapes(h, k)),
       label(box.right, Math.max(top + 10, g.y(last) + (below ? 17 : -8)), level(last), {
-        class: "halo",
+        ...HALO,
         "text-anchor": "end",
         "font-weight": "600",
         fill: COMPARED[0]?.color,

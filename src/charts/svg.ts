@@ -27,6 +27,9 @@ export function tenth(value: number): string {
   return Number.isFinite(rounded) ? String(rounded === 0 ? 0 : rounded) : "0";
 }
 
+/** Attributes of text that stays readable over lines. */
+export const HALO: Attributes = { "paint-order": "stroke", stroke: "#FFFFFF", "stroke-width": 3 };
+
 /** A line of text at a place. */
 export function label(x: number, y: number, text: string, attributes: Attributes = {}): string {
   return el("text", { x, y, ...attributes }, escapeText(text));

@@ -3,7 +3,7 @@ import { percent } from "../explain/number-words.ts";
 import { weightWords } from "../explain/sentences.ts";
 import type { Chart } from "./chart.ts";
 import { chartWords } from "./chart-words.ts";
-import { wrapText } from "./labels.ts";
+import { textWidth, wrapText } from "./labels.ts";
 import { QUIET } from "./palette.ts";
 import { el, label, svgImage } from "./svg.ts";
 
@@ -41,11 +41,12 @@ function draw(options: WeightBarsOptions, width: number): string {
   const wide = width >= 560;
   const left = wide ? 260 : 0;
   const room = width - left - 64;
+  const second = 26 + textWidth(words.prior, 12) + 18;
   const parts: string[] = [
     el("rect", { x: 0.5, y: 3.5, width: 19, height: 9, fill: "#FFFFFF", stroke: QUIET }),
     label(26, 12, words.prior, { fill: QUIET }),
-    el("rect", { x: 140, y: 3, width: 20, height: 10, fill: COLOR }),
-    label(166, 12, words.after, { fill: QUIET }),
+    el("rect", { x: second, y: 3, width: 20, height: 10, fill: COLOR }),
+    label(second + 26, 12, words.after, { fill: QUIET }),
   ];
   let y = 30;
   for (const option of options.options) {
