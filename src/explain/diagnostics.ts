@@ -4,7 +4,8 @@ import { baseWords } from "./diagnostic-words/base.ts";
 import { briefWords } from "./diagnostic-words/brief.ts";
 import { engineWords } from "./diagnostic-words/engine.ts";
 import { hostWords } from "./diagnostic-words/host.ts";
-import { langWords } from "./diagnostic-words/lang.ts";
+import { expressionWords } from "./diagnostic-words/lang-expressions.ts";
+import { statementWords } from "./diagnostic-words/lang-statements.ts";
 import { modelWords } from "./diagnostic-words/model.ts";
 import { scenarioWords } from "./diagnostic-words/scenario.ts";
 import { unitsWords } from "./diagnostic-words/units.ts";
@@ -13,7 +14,8 @@ import { type Catalogue, type Language, type Sentences, wordData } from "./diagn
 /** The words by area of the program; a code belongs to one area. */
 export const diagnosticAreas: readonly Catalogue[] = [
   baseWords,
-  langWords,
+  expressionWords,
+  statementWords,
   unitsWords,
   modelWords,
   scenarioWords,

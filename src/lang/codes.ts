@@ -1,45 +1,51 @@
 import type { Diagnostic, Severity, Span } from "../base/diagnostic.ts";
 
-/** Every finding that this folder can report; `explain/diagnostic-words/lang.ts` has a sentence for each. */
-export type LangCode =
+/** Findings about words, numbers, brackets and operators, wherever they stand. */
+export type ExpressionCode =
   | "bad-character"
   | "bad-date"
   | "bad-number"
-  | "bad-reference"
   | "chained-comparison"
-  | "clause-at-margin"
-  | "clause-needs-parentheses"
-  | "duplicate-clause"
-  | "empty-model-block"
   | "empty-parentheses"
   | "expected-name"
   | "expected-number"
   | "expected-operand"
   | "expected-string"
   | "expected-text"
-  | "expected-unit"
   | "expected-whole-number"
-  | "indented-statement"
   | "minus-needs-spaces"
-  | "misplaced-model-block"
-  | "misspelt-model-block"
-  | "missing-clause"
-  | "missing-equals"
   | "missing-operator"
   | "name-starts-with-digit"
   | "percent-in-expression"
   | "reserved-word"
   | "slash-comment"
-  | "stock-with-equals"
-  | "table-too-short"
   | "too-deep"
   | "unclosed-bracket"
-  | "unclosed-model-block"
   | "unclosed-string"
   | "unexpected-text"
+  | "unknown-operator";
+
+/** Findings about statements, their clauses and the blocks of a chapter. */
+export type StatementCode =
+  | "bad-reference"
+  | "clause-at-margin"
+  | "clause-needs-parentheses"
+  | "duplicate-clause"
+  | "empty-model-block"
+  | "expected-unit"
+  | "indented-statement"
+  | "misplaced-model-block"
+  | "misspelt-model-block"
+  | "missing-clause"
+  | "missing-equals"
+  | "stock-with-equals"
+  | "table-too-short"
+  | "unclosed-model-block"
   | "unknown-clause"
-  | "unknown-operator"
   | "unknown-statement";
+
+/** Every finding that this folder can report; `explain/diagnostic-words` has sentences for each. */
+export type LangCode = ExpressionCode | StatementCode;
 
 /** A finding of this folder, typed by its code. */
 export function langDiagnostic(

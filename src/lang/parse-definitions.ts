@@ -225,7 +225,7 @@ export function parseLever(c: Cursor): Parsed<"lever"> {
     },
   ];
   const good = readClauses(c, "lever", clauses, references);
-  if (good && got.range === undefined) missingClause(c, "lever", "range", ", range 0..10");
+  if (good && got.range === undefined) missingClause(c, "lever", "range", "range 0..10");
   if (!good || got.range === undefined) return undefined;
   const { low, high } = got.range;
   return { kind: "lever", ...head, value, low, high, rampMonths, references, span: spanFrom(c, 0) };

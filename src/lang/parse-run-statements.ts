@@ -91,7 +91,7 @@ export function parseTime(c: Cursor): Of<"time"> | undefined {
   const { from, to, steps: count, per, method: chosen = "rk4" } = got;
   if (from === undefined) missingClause(c, "time", "from", "from 2015-01");
   if (to === undefined) missingClause(c, "time", "to", "to 2036-01");
-  if (count === undefined) missingClause(c, "time", "steps", ", 4 steps a month");
+  if (count === undefined) missingClause(c, "time", "steps", "4 steps a month");
   if (from === undefined || to === undefined || count === undefined || per === undefined) return undefined;
   return {
     ...got,
@@ -126,7 +126,7 @@ export function parseOutcome(c: Cursor): Of<"outcome"> | undefined {
   const references: Reference[] = [];
   if (!readClauses(c, "outcome", clauses, references)) return undefined;
   if (got.better === undefined) {
-    missingClause(c, "outcome", "lower is better / higher is better / no direction", ", no direction");
+    missingClause(c, "outcome", "lower is better / higher is better / no direction", "no direction");
     return undefined;
   }
   return { kind: "outcome", name, better: got.better, references, span: spanFrom(c, 0) };

@@ -1,4 +1,4 @@
-import type { LangCode } from "../../lang/codes.ts";
+import type { ExpressionCode } from "../../lang/codes.ts";
 import { type CodeWords, didYouMean, quisoDecir, say, type WordData } from "./words.ts";
 
 /** `'x'`, or words for the end where nothing was found. */
@@ -10,8 +10,22 @@ function hallado(d: WordData): string {
   return d.found ? `'${d.found}'` : "el final de la instrucción";
 }
 
-/** Words of the findings of `lang/`. */
-export const langWords: Readonly<Record<LangCode, CodeWords>> = {
+/** What stands left of a missing or unspaced operator, parentheses whole. */
+function before(d: WordData): string {
+  return d.left === ")" ? "(...)" : d.left === "]" ? "...]" : `${d.left}`;
+}
+
+function after(d: WordData): string {
+  return d.right === "(" ? "(...)" : `${d.right}`;
+}
+
+/** Whether a word follows a number, as where a unit is written after its number. */
+function isNumberAndWord(d: WordData): boolean {
+  return /^\d/.test(`${d.left}`) && /^\p{L}/u.test(`${d.right}`);
+}
+
+/** Words of the findings of `lang/` about words, numbers, brackets and operators. */
+export const expressionWords: Readonly<Record<ExpressionCode, CodeWords>> = {
   "bad-character": {
     en: (d) => say(`'${d.found}' has no meaning here`, "Remove it, or put text in quotation marks."),
     es: (d) => say(`'${d.found}' no significa nada aquí`, "Quítelo, o ponga el texto entre comillas."),
@@ -30,50 +44,19 @@ export const langWords: Readonly<Record<LangCode, CodeWords>> = {
   },
   "bad-number": {
     en: (d) =>
-      say(`'${d.found}' is not a number${didYouMean(d)}`, "Numbers look like 3.5, 1e-3 or 1_000_000."),
-    es: (d) =>
-      say(`'${d.found}' no es un número${quisoDecir(d)}`, "Los números se escriben 3.5, 1e-3 o 1_000_000."),
-  },
-  "bad-reference": {
-    en: () =>
       say(
-        "'@' is not followed by an id",
-        "Write the id of the evidence without a space, as @B-LAB-05, or @judgement.",
+        `'${d.found}' is not a number that can be read${didYouMean(d)}`,
+        "Numbers look like 3.5, 1e-3 or 1_000_000.",
       ),
-    es: () =>
+    es: (d) =>
       say(
-        "después de '@' falta un identificador",
-        "Escriba el identificador de la evidencia sin espacio, como @B-LAB-05, o @judgement.",
+        `'${d.found}' no es un número que se pueda leer${quisoDecir(d)}`,
+        "Los números se escriben 3.5, 1e-3 o 1_000_000.",
       ),
   },
   "chained-comparison": {
     en: () => say("two comparisons in a row", "Write 'a < b and b < c' instead of 'a < b < c'."),
     es: () => say("dos comparaciones seguidas", "Escriba 'a < b and b < c' en vez de 'a < b < c'."),
-  },
-  "clause-at-margin": {
-    en: (d) =>
-      say(
-        `'${d.clause}' stands at the left margin, where statements begin`,
-        "Indent it, to make it part of the stock above.",
-      ),
-    es: (d) =>
-      say(
-        `'${d.clause}' está en el margen izquierdo, donde empiezan las instrucciones`,
-        "Póngale sangría para que sea parte del nivel (stock) de arriba.",
-      ),
-  },
-  "clause-needs-parentheses": {
-    en: (d) => say(`what follows '${d.clause}' stands in parentheses`, `Write '${d.clause} (...)'.`),
-    es: (d) => say(`lo que sigue a '${d.clause}' va entre paréntesis`, `Escriba '${d.clause} (...)'.`),
-  },
-  "duplicate-clause": {
-    en: (d) => say(`'${d.clause}' stands twice in this ${d.statement}`, "Keep one of the two."),
-    es: (d) =>
-      say(`'${d.clause}' aparece dos veces en esta instrucción (${d.statement})`, "Deje una de las dos."),
-  },
-  "empty-model-block": {
-    en: () => say("this model block is empty", "Write statements in it or remove it."),
-    es: () => say("este bloque de modelo está vacío", "Escriba instrucciones en él o quítelo."),
   },
   "empty-parentheses": {
     en: (d) =>
@@ -126,87 +109,43 @@ export const langWords: Readonly<Record<LangCode, CodeWords>> = {
       say(`aquí se esperaban palabras entre comillas, no ${hallado(d)}`, 'Escríbalas "de este modo".'),
   },
   "expected-text": {
-    en: (d) => say(`'${d.expected}' is missing here`, d.found ? `Found '${d.found}' in its place.` : ""),
-    es: (d) => say(`aquí falta '${d.expected}'`, d.found ? `En su lugar está '${d.found}'.` : ""),
-  },
-  "expected-unit": {
-    en: () => say("the brackets hold no unit", "Write a unit such as [kg/year], or [1] for a pure number."),
-    es: () =>
+    en: (d) =>
       say(
-        "los corchetes no contienen una unidad",
-        "Escriba una unidad como [kg/year], o [1] para un número puro.",
+        `'${d.expected}' is missing here`,
+        d.found ? `Add it before '${d.found}', or write it in its place.` : "Add it.",
+      ),
+    es: (d) =>
+      say(
+        `aquí falta '${d.expected}'`,
+        d.found ? `Agréguelo antes de '${d.found}', o escríbalo en su lugar.` : "Agréguelo.",
       ),
   },
   "expected-whole-number": {
     en: (d) => say(`a whole number of 1 or more was expected here, not ${found(d)}`, "Write 1, 2, 3, ..."),
     es: (d) => say(`aquí se esperaba un número entero de 1 o más, no ${hallado(d)}`, "Escriba 1, 2, 3, ..."),
   },
-  "indented-statement": {
-    en: () =>
-      say(
-        "an indented line goes on with the statement above it, and there is none",
-        "Begin statements at the left margin of the block.",
-      ),
-    es: () =>
-      say(
-        "una línea con sangría continúa la instrucción anterior, y no hay ninguna",
-        "Empiece las instrucciones en el margen izquierdo del bloque.",
-      ),
-  },
   "minus-needs-spaces": {
     en: (d) =>
       say(
         "a minus needs a space on both sides",
-        `Write '${d.left} - ${d.right}'; a hyphen without spaces belongs to a name.`,
+        `Write '${before(d)} - ${after(d)}'; a hyphen without spaces belongs to a name.`,
       ),
     es: (d) =>
       say(
         "el signo menos necesita un espacio a cada lado",
-        `Escriba '${d.left} - ${d.right}'; un guion sin espacios es parte de un nombre.`,
+        `Escriba '${before(d)} - ${after(d)}'; un guion sin espacios es parte de un nombre.`,
       ),
-  },
-  "misplaced-model-block": {
-    en: () =>
-      say(
-        "this model block stands in a list or quotation, or is indented",
-        "Move its fence to the left margin.",
-      ),
-    es: () =>
-      say(
-        "este bloque de modelo está en una lista o cita, o tiene sangría",
-        "Mueva su cerca al margen izquierdo.",
-      ),
-  },
-  "misspelt-model-block": {
-    en: (d) =>
-      say(
-        `this block is marked '${d.found}' and is not read`,
-        "To make it part of the model, mark it 'model'.",
-      ),
-    es: (d) =>
-      say(
-        `este bloque está marcado '${d.found}' y no se lee`,
-        "Para que sea parte del modelo, márquelo 'model'.",
-      ),
-  },
-  "missing-clause": {
-    en: (d) => say(`this ${d.statement} needs '${d.clause}'`, `For example: ${d.example}`),
-    es: (d) => say(`esta instrucción (${d.statement}) necesita '${d.clause}'`, `Por ejemplo: ${d.example}`),
-  },
-  "missing-equals": {
-    en: (d) => say(`'${d.name}' is not given a value: '=' is missing`, `Write '${d.name} [unit] = ...'.`),
-    es: (d) => say(`'${d.name}' no recibe un valor: falta '='`, `Escriba '${d.name} [unidad] = ...'.`),
   },
   "missing-operator": {
     en: (d) =>
       say(
         `an operator is missing between '${d.left}' and '${d.right}'`,
-        `For a product, write '${d.left} * ${d.right}'.`,
+        `For a product, write '${before(d)} * ${after(d)}'${isNumberAndWord(d) ? `; a unit stands in brackets before the '=', as in 'name [${d.right}] = ${d.left}'.` : "."}`,
       ),
     es: (d) =>
       say(
         `falta un operador entre '${d.left}' y '${d.right}'`,
-        `Para un producto, escriba '${d.left} * ${d.right}'.`,
+        `Para un producto, escriba '${before(d)} * ${after(d)}'${isNumberAndWord(d) ? `; una unidad va entre corchetes antes del '=', como en 'nombre [${d.right}] = ${d.left}'.` : "."}`,
       ),
   },
   "name-starts-with-digit": {
@@ -249,30 +188,6 @@ export const langWords: Readonly<Record<LangCode, CodeWords>> = {
     en: () => say("a comment starts with '#'", "Replace '//' by '#'."),
     es: () => say("un comentario empieza con '#'", "Cambie '//' por '#'."),
   },
-  "stock-with-equals": {
-    en: (d) =>
-      say(
-        `'${d.name}' is a stock, and a stock has no '='`,
-        "Give its start and its flows on indented lines: 'start ...', 'in ...', 'out ...'.",
-      ),
-    es: (d) =>
-      say(
-        `'${d.name}' es un nivel (stock), y un nivel no lleva '='`,
-        "Dé su valor inicial y sus flujos en líneas con sangría: 'start ...', 'in ...', 'out ...'.",
-      ),
-  },
-  "table-too-short": {
-    en: (d) =>
-      say(
-        `the table '${d.name}' has ${d.points} points and needs two at least`,
-        "Add points as (x, y), (x, y).",
-      ),
-    es: (d) =>
-      say(
-        `la tabla '${d.name}' tiene ${d.points} puntos y necesita al menos dos`,
-        "Agregue puntos como (x, y), (x, y).",
-      ),
-  },
   "too-deep": {
     en: (d) =>
       say(`this expression nests deeper than ${d.limit} levels`, "Give parts of it names of their own."),
@@ -290,10 +205,6 @@ export const langWords: Readonly<Record<LangCode, CodeWords>> = {
         `Agregue '${d.close}'; las líneas que continúan una instrucción llevan sangría.`,
       ),
   },
-  "unclosed-model-block": {
-    en: () => say("this model block has no closing fence", "End it with a line of ```."),
-    es: () => say("este bloque de modelo no tiene cerca de cierre", "Ciérrelo con una línea de ```."),
-  },
   "unclosed-string": {
     en: () => say("this quotation mark is never closed", 'Add the closing ".'),
     es: () => say("esta comilla nunca se cierra", 'Agregue la " final.'),
@@ -310,29 +221,8 @@ export const langWords: Readonly<Record<LangCode, CodeWords>> = {
         d.expected ? `Se esperaba '${d.expected}'.` : "Quítelo, o complete lo que está antes.",
       ),
   },
-  "unknown-clause": {
-    en: (d) =>
-      say(`'${d.found}' is not a clause of ${d.statement}${didYouMean(d)}`, `Its clauses: ${d.clauses}.`),
-    es: (d) =>
-      say(
-        `'${d.found}' no es una cláusula de ${d.statement}${quisoDecir(d)}`,
-        `Sus cláusulas: ${d.clauses}.`,
-      ),
-  },
   "unknown-operator": {
     en: (d) => say(`'${d.found}' is not an operator here`, `Write '${d.suggestion}'.`),
     es: (d) => say(`'${d.found}' no es un operador aquí`, `Escriba '${d.suggestion}'.`),
-  },
-  "unknown-statement": {
-    en: (d) =>
-      say(
-        `'${d.found}' does not start a statement${didYouMean(d)}`,
-        `Statement words: ${d.statements}; an equation is 'name [unit] = expression'.`,
-      ),
-    es: (d) =>
-      say(
-        `'${d.found}' no inicia una instrucción${quisoDecir(d)}`,
-        `Palabras de instrucción: ${d.statements}; una ecuación es 'nombre [unidad] = expresión'.`,
-      ),
   },
 };
