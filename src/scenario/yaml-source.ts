@@ -115,7 +115,8 @@ function issueDiagnostics(read: YamlRead, issue: Issue, what: string): Diagnosti
       },
     ];
   }
-  if (last === "at" || last === "date") {
+  const isDate = path.some((step) => step === "at" || step === "date" || step === "headline_at");
+  if (isDate && typeof valueAt(read.value, path) !== "object") {
     return [
       {
         code: "yaml-bad-date",

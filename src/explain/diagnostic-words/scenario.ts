@@ -45,8 +45,16 @@ export const scenarioWords = {
       ),
   },
   "yaml-bad-date": {
-    en: (d) => say(`'${d.text}' is not a date`, "Write year and month with two digits, such as 2025-02."),
-    es: (d) => say(`'${d.text}' no es una fecha`, "Escriba año y mes con dos cifras, como 2025-02."),
+    en: (d) =>
+      say(
+        `'${d.text}' is not a date`,
+        "Write year and month with two digits, such as 2025-02; the date of a document has a day too.",
+      ),
+    es: (d) =>
+      say(
+        `'${d.text}' no es una fecha`,
+        "Escriba año y mes con dos cifras, como 2025-02; la fecha de un documento lleva también el día.",
+      ),
   },
   "yaml-bad-value": {
     en: (d) =>
