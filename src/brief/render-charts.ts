@@ -97,7 +97,7 @@ function timeChart(look: Lookup, data: ChartData): Chart {
 
 function changeChart(look: Lookup, outcome: OutcomeInfo): Chart {
   const { language, words, result } = look;
-  const groups: readonly ScenarioGroup[] = ["ladder", "alternative", "package", "happened"];
+  const groups: readonly ScenarioGroup[] = ["ladder", "proposal", "alternative", "package", "happened"];
   return intervalChart({
     id: anchor("change", outcome.name),
     title: words.changeOf(say(outcome.label, language)),

@@ -18,6 +18,7 @@ import {
   changeRange,
   countWords,
   headlines,
+  idLinks,
   type Lookup,
   levelRange,
   relativeRange,
@@ -33,18 +34,12 @@ export function resultsSection(look: Lookup): Section {
   const blocks: Block[] = [
     paragraph(words.resultsIntro(date)),
     paragraph(words.resultsShade, "note"),
-    headlineTable(look, "ladder", words.resultsCaption(date), [
-      "baseline",
-      "ladder",
-      "alternative",
-      "package",
-      "happened",
-    ]),
+    headlineTable(look, "ladder", words.resultsCaption(date), groupRows(look)),
   ];
-  if (scenariosOf(look, "proposal").length > 0) {
+  if (result.proposals.length > 0) {
     blocks.push(
       { kind: "heading", text: words.proposalResultsTitle, id: "proposal-results" },
-      headlineTable(look, "proposal-results", words.proposalResultsCaption(date), ["proposal"]),
+      headlineTable(look, "proposal-results", words.proposalResultsCaption(date), proposalRows(look)),
     );
   }
   blocks.push({
@@ -94,18 +89,8 @@ export function pathsSection(look: Lookup): Section {
   };
 }
 
-function headlineTable(look: Lookup, name: string, caption: string, groups: readonly ScenarioGroup[]): Block {
+function headlineTable(look: Lookup, name: string, caption: string, rows: readonly TableRow[]): Block {
   const outcomes = headlines(look);
-  const rows = groups.flatMap((group): readonly TableRow[] => {
-    const scenarios = scenariosOf(look, group);
-    if (scenarios.length === 0) return [];
-    const body = scenarios.map(
-      (s): TableRow => ({
-        cells: [plain(...scenarioLink(look, s.id, true)), ...outcomes.map((o) => headlineCell(look, s, o))],
-      }),
-    );
-    return [{ group: look.words.groups[group], cells: [] }, ...body];
-  });
   return {
     kind: "table",
     name,
@@ -120,6 +105,32 @@ function headlineTable(look: Lookup, name: string, caption: string, groups: read
       })),
     ],
     rows,
+  };
+}
+
+/** The base line, the ladder by rung, then alternatives, packages and what happened: never by effect. */
+function groupRows(look: Lookup): readonly TableRow[] {
+  const groups: readonly ScenarioGroup[] = ["baseline", "ladder", "alternative", "package", "happened"];
+  return groups.flatMap((group): readonly TableRow[] => {
+    const scenarios = scenariosOf(look, group);
+    if (scenarios.length === 0) return [];
+    const body = scenarios.map((s) => headlineRow(look, s, scenarioLink(look, s.id, true)));
+    return [{ group: look.words.groups[group], cells: [] }, ...body];
+  });
+}
+
+/** The path of each proposal, in the document's order, also where it is a rung of the ladder. */
+function proposalRows(look: Lookup): readonly TableRow[] {
+  return look.result.proposals.flatMap((p): readonly TableRow[] => {
+    const scenario = look.scenario(p.scenario);
+    if (scenario === undefined) return [];
+    return [headlineRow(look, scenario, [...idLinks(look, [p.id]), " ", ...scenarioLink(look, scenario.id)])];
+  });
+}
+
+function headlineRow(look: Lookup, scenario: ScenarioInfo, name: Line): TableRow {
+  return {
+    cells: [plain(...name), ...headlines(look).map((o) => headlineCell(look, scenario, o))],
   };
 }
 

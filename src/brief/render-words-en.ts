@@ -78,7 +78,7 @@ export const WORDS_EN = {
   groups: {
     baseline: "No change (level, not change)",
     ladder: "Ladder of escalation",
-    proposal: "Proposals, each alone",
+    proposal: "Proposals that are no rung of the ladder",
     alternative: "Alternatives",
     package: "Packages",
     happened: "What happened",

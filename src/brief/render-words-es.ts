@@ -83,7 +83,7 @@ export const WORDS_ES: ReportWords = {
   groups: {
     baseline: "Sin cambios (nivel, no cambio)",
     ladder: "Escala de fuerza",
-    proposal: "Propuestas, cada una sola",
+    proposal: "Propuestas que no son un peldaño de la escala",
     alternative: "Alternativas",
     package: "Paquetes",
     happened: "Lo que ocurrió",

@@ -57,11 +57,11 @@ const facts = {
 describe("sentences", () => {
   it("say the change with its range and count", () => {
     expect(changeSentence(facts, "en")).toBe(
-      "Treatment capacity: in November 2027, US overdose deaths: 1,900 fewer deaths a year than with no change (\u22122.4 %); " +
+      "Treatment capacity, November 2027. US overdose deaths: 1,900 fewer deaths a year than with no change (\u22122.4 %); " +
         "in 9 of 10 runs between 4,100 fewer and 190 more. Better in 87 of 100 runs.",
     );
     expect(changeSentence({ ...facts, unit: "muertes al año" }, "es")).toBe(
-      "Treatment capacity: en noviembre de 2027, US overdose deaths: 1,900 muertes al año menos que sin cambios (\u22122.4 %); " +
+      "Treatment capacity, noviembre de 2027. US overdose deaths: 1,900 muertes al año menos que sin cambios (\u22122.4 %); " +
         "en 9 de cada 10 simulaciones, entre 4,100 menos y 190 más. Mejor en 87 de 100 simulaciones.",
     );
   });
@@ -91,6 +91,7 @@ describe("sentences", () => {
   it("choose fewer for what is counted and lower for what is measured", () => {
     expect(amount(-3.24, "billion dollars", "en")).toBe("3.2 billion dollars lower");
     expect(amount(320, "people displaced", "en")).toBe("320 more people displaced");
+    expect(amount(-0.052, "scale 0 to 1", "en")).toBe("0.052 lower (scale 0 to 1)");
     expect(amount(0, "muertes", "es")).toBe("igual (0 muertes)");
   });
 });

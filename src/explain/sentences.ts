@@ -18,7 +18,7 @@ export interface Counts {
 }
 
 export interface ChangeFacts extends Counts {
-  /** The outcome as it stands inside a sentence: "US overdose deaths". */
+  /** The outcome's label: "US overdose deaths". */
   readonly outcome: string;
   /** Its unit in words: "deaths a year". */
   readonly unit: string;
@@ -36,9 +36,12 @@ export interface ChangeFacts extends Counts {
 const COUNTED =
   /^(deaths|people|persons|homicides|victims|members|groups|jobs|muertes|personas|homicidios|víctimas|miembros|integrantes|grupos|empleos)\b/i;
 
+/** Units that name a scale stand in brackets after the number. */
+const SCALE = /^(scale|index|escala|índice)\b/i;
+
 /**
- * "Raids without consent: 1,900 fewer deaths a year than with no change in November 2027 (4,100 fewer to 200 more
- * in 9 of 10 runs), −2.4 %. Better in 87 of 100 runs." Effects have two significant digits.
+ * "Raids without consent, November 2027. US overdose deaths: 1,900 fewer deaths a year than with no change (−2.4 %);
+ * in 9 of 10 runs between 4,100 fewer and 190 more. Better in 87 of 100 runs." Effects have two significant digits.
  */
 export function changeSentence(facts: ChangeFacts, language: Language): string {
   const { outcome, scenario, change, relative, at } = facts;
@@ -47,9 +50,9 @@ export function changeSentence(facts: ChangeFacts, language: Language): string {
   const range = rangeWords(change, facts.unit, language);
   const count = betterWords(facts, language);
   if (language === "en") {
-    return `${scenario}: in ${dateWords(at, "en")}, ${outcome}: ${middle} than with no change${share}; in 9 of 10 runs between ${range}. ${count}.`;
+    return `${scenario}, ${dateWords(at, "en")}. ${capital(outcome)}: ${middle} than with no change${share}; in 9 of 10 runs between ${range}. ${count}.`;
   }
-  return `${scenario}: en ${dateWords(at, "es")}, ${outcome}: ${middle} que sin cambios${share}; en 9 de cada 10 simulaciones, entre ${range}. ${count}.`;
+  return `${scenario}, ${dateWords(at, "es")}. ${capital(outcome)}: ${middle} que sin cambios${share}; en 9 de cada 10 simulaciones, entre ${range}. ${count}.`;
 }
 
 /** A level with its range: "82,000 deaths a year (76,000 to 88,000 in 9 of 10 runs)". */
@@ -104,14 +107,17 @@ export function tooClose(counts: Counts): boolean {
 /** "1,900 fewer deaths a year", "3.2 billion dollars more", "0.4 % lower"; the sign is in the word. */
 export function amount(value: number, unit: string, language: Language): string {
   const n = size(value);
-  const counted = isCounted(unit);
+  const scale = SCALE.test(unit);
+  const named = scale ? n : `${n} ${unit}`;
   if (language === "es") {
-    if (n === "0") return `igual (0 ${unit})`;
-    return `${n} ${unit} ${value < 0 ? "menos" : "más"}`;
+    if (n === "0") return `igual (${named})`;
+    const said = `${named} ${value < 0 ? "menos" : "más"}`;
+    return scale ? `${said} (${unit})` : said;
   }
-  if (n === "0") return `no different (0 ${unit})`;
-  if (counted) return `${n} ${value < 0 ? "fewer" : "more"} ${unit}`;
-  return `${n} ${unit} ${value < 0 ? "lower" : "higher"}`;
+  if (n === "0") return `no different (${named})`;
+  if (isCounted(unit)) return `${n} ${value < 0 ? "fewer" : "more"} ${unit}`;
+  const said = `${named} ${value < 0 ? "lower" : "higher"}`;
+  return scale ? `${said} (${unit})` : said;
 }
 
 /** Whether a unit is counted (deaths, people) rather than measured (dollars, percent), by its first word. */
