@@ -2,11 +2,11 @@
 // Build first (`npm run build`), then: node bench/reference.js [seconds] [dist folder]
 import { performance } from "node:perf_hooks";
 import { pathToFileURL } from "node:url";
-import { syntheticIr } from "./synthetic-ir.js";
 
 const seconds = Number(process.argv[2] ?? 5);
 const dist = pathToFileURL(process.argv[3] ?? "dist").href;
 const { compileKernel, leverTable } = await import(`${dist}/engine/index.js`);
+const { syntheticIr } = await import(`${dist}/engine/synthetic-ir.js`);
 
 const ir = syntheticIr();
 const outputs = Array.from({ length: 12 }, (_, i) => (i < 6 ? `stock ${i * 7}` : `auxiliary ${i * 19}`));

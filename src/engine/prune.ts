@@ -77,13 +77,12 @@ function rewrite(e: IrExpr, maps: Maps): IrExpr {
       return { op: "lookup", table: maps.table[e.table]!, arg: rewrite(e.arg, maps) };
     case "pick":
       return { ...e, arg: rewrite(e.arg, maps) };
-    case "if":
-      return {
-        op: "if",
-        condition: rewrite(e.condition, maps),
-        then: rewrite(e.then, maps),
-        otherwise: rewrite(e.otherwise, maps),
-      };
+    case "if": {
+      const condition = rewrite(e.condition, maps);
+      const then = rewrite(e.then, maps);
+      const otherwise = rewrite(e.otherwise, maps);
+      return { op: "if", condition, then, otherwise };
+    }
     case "neg":
     case "not":
     case "abs":
