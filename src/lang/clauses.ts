@@ -41,6 +41,11 @@ export function acceptReference(c: Cursor, references: Reference[]): boolean {
   return true;
 }
 
+/** Reads references to the end of the statement; anything else is a finding. */
+export function readReferencesToEnd(c: Cursor, references: Reference[]): void {
+  while (peek(c) !== undefined) if (!acceptReference(c, references)) unexpected(c);
+}
+
 /**
  * Reads clauses and references in any order to the end of the statement, with or without commas between them.
  * A clause that cannot be read is passed over to the next comma, so that the others are still read.

@@ -1,26 +1,21 @@
-import { nearestName } from "../base/nearest-name.ts";
 import type { Expr, Name, PriorNode, Reference, Statement } from "./ast.ts";
-import { acceptReference, missingClause, readClauses } from "./clauses.ts";
+import { missingClause, readClauses, readReferencesToEnd } from "./clauses.ts";
 import { langDiagnostic } from "./codes.ts";
 import {
   acceptSymbol,
   acceptWords,
   atSymbol,
-  attempt,
   type Cursor,
   fail,
-  isReserved,
   peek,
-  quote,
   readName,
   readNumber,
   readUnit,
   spanFrom,
-  tokenSpan,
 } from "./cursor.ts";
 import { readExpression, readRange } from "./parse-expression.ts";
-import { readDataSource, readHead, readMonths } from "./statement-parts.ts";
-import { expectClose, expectSymbol, missing, refuseForeignOperator, unexpected } from "./unexpected.ts";
+import { expectEquals, readDataSource, readHead, readMonths } from "./statement-parts.ts";
+import { expectClose, expectSymbol, missing, unexpected } from "./unexpected.ts";
 
 type Parsed<K extends Statement["kind"]> = Extract<Statement, { kind: K }> | undefined;
 
@@ -42,21 +37,6 @@ export function parseEquation(c: Cursor): Parsed<"equation"> {
   return { kind: "equation", ...head, expr, ...got, references, span: spanFrom(c, 0) };
 }
 
-/** Moves past the `=` after the name that is defined. */
-export function expectEquals(c: Cursor, name: Name): void {
-  if (!atSymbol(c, "=")) missingEquals(c, name);
-  refuseForeignOperator(c);
-  c.at++;
-}
-
-function missingEquals(c: Cursor, name: Name): never {
-  const token = peek(c);
-  refuseForeignOperator(c);
-  if (isReserved(token)) fail(c, "reserved-word", tokenSpan(c, token), { found: quote(token) });
-  if (token?.kind === "string" || token?.kind === "unknown") unexpected(c, "=");
-  fail(c, "missing-equals", tokenSpan(c, token), { name: name.text, found: quote(token) });
-}
-
 function readPrior(c: Cursor): PriorNode {
   const first = c.at - 1;
   const distribution = readName(c);
@@ -70,107 +50,6 @@ function readPrior(c: Cursor): PriorNode {
   c.open--;
   const anew = acceptWords(c, "anew each year") ? "year" : "once";
   return { distribution, args, anew, span: spanFrom(c, first) };
-}
-
-const STOCK_CLAUSES = ["start", "in", "out"] as const;
-type StockClause = (typeof STOCK_CLAUSES)[number];
-/** Words of other tools for the clauses of a stock. */
-const STOCK_SYNONYMS: Readonly<Record<string, StockClause>> = {
-  initial: "start",
-  init: "start",
-  begin: "start",
-  inflow: "in",
-  inflows: "in",
-  outflow: "out",
-  outflows: "out",
-};
-
-/** `stock name [unit]`, then indented lines `start ...`, `in a, b`, `out c`; deeper lines go on with the line above. */
-export function parseStock(c: Cursor): Parsed<"stock"> {
-  c.at++;
-  const lines = clauseLines(c);
-  const references: Reference[] = [];
-  const inflows: Expr[] = [];
-  const outflows: Expr[] = [];
-  const got: { start?: Expr } = {};
-  const head = { ...c, tokens: c.tokens.slice(0, lines[0] ?? c.tokens.length) };
-  const parts: { head?: ReturnType<typeof readHead> } = {};
-  let good = attempt(() => {
-    parts.head = readHead(head);
-    if (atSymbol(head, "=")) {
-      fail(head, "stock-with-equals", tokenSpan(head, peek(head)), { name: parts.head.name.text });
-    }
-    readReferencesToEnd(head, references);
-  });
-  lines.forEach((at, i) => {
-    const line: Cursor = { ...c, tokens: c.tokens.slice(0, lines[i + 1] ?? c.tokens.length), at };
-    const read = attempt(() => {
-      const clause = readStockClause(line);
-      if (clause === "start") {
-        if (got.start !== undefined) {
-          fail(line, "duplicate-clause", tokenSpan(line, line.tokens[at]), { statement: "stock", clause });
-        }
-        got.start = readExpression(line);
-      } else {
-        const flows = clause === "in" ? inflows : outflows;
-        do flows.push(readExpression(line));
-        while (acceptSymbol(line, ","));
-      }
-      readReferencesToEnd(line, references);
-    });
-    good = good && read;
-  });
-  c.at = c.tokens.length;
-  if (good && got.start === undefined) {
-    missingClause(c, "stock", "start", "start 0");
-    good = false;
-  }
-  if (!good || parts.head === undefined || got.start === undefined) return undefined;
-  return {
-    kind: "stock",
-    ...parts.head,
-    start: got.start,
-    inflows,
-    outflows,
-    references,
-    span: spanFrom(c, 0),
-  };
-}
-
-function readStockClause(c: Cursor): StockClause {
-  const token = peek(c);
-  const word = token?.text.toLowerCase() ?? "";
-  const clause = STOCK_CLAUSES.find((k) => k === word);
-  if (clause === undefined) {
-    const suggestion = STOCK_SYNONYMS[word] ?? nearestName(word, STOCK_CLAUSES);
-    fail(c, "unknown-clause", tokenSpan(c, token), {
-      statement: "stock",
-      found: quote(token),
-      clauses: STOCK_CLAUSES,
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
-  }
-  c.at++;
-  return clause;
-}
-
-/** Indices of the tokens that start a clause: first on their line, and indented as the first such line. */
-function clauseLines(c: Cursor): readonly number[] {
-  const found: number[] = [];
-  let indent = -1;
-  c.tokens.forEach((token, i) => {
-    const before = c.tokens[i - 1];
-    const gap = before === undefined ? "" : c.text.slice(before.end, token.start);
-    const width = /[\r\n]([^\r\n]*)$/.exec(gap)?.[1]?.length;
-    if (width === undefined) return;
-    if (indent < 0) indent = width;
-    if (width <= indent) found.push(i);
-  });
-  return found;
-}
-
-function readReferencesToEnd(c: Cursor, references: Reference[]): void {
-  while (peek(c) !== undefined) if (!acceptReference(c, references)) unexpected(c);
 }
 
 /** `unit kit` or `unit ounce = 28.35 g` */

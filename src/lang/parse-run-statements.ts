@@ -1,37 +1,18 @@
-import type { Expr, Name, Reference, Statement } from "./ast.ts";
+import type { Reference } from "./ast.ts";
 import { type Clause, missingClause, readClauses } from "./clauses.ts";
+import { acceptWords, type Cursor, fail, peek, readName, readNumber, spanFrom, tokenSpan } from "./cursor.ts";
+
+import { readExpression } from "./parse-expression.ts";
+import { clause, isOneOf, type Mutable, type Of } from "./statement-clauses.ts";
 import {
-  acceptSymbol,
-  acceptWords,
-  atSymbol,
-  atWords,
-  type Cursor,
-  fail,
-  peek,
-  quote,
-  readName,
-  readNumber,
-  readString,
-  spanFrom,
-  tokenSpan,
-} from "./cursor.ts";
-import { expectEquals } from "./parse-definitions.ts";
-import { readExpression, readParenthesised } from "./parse-expression.ts";
-import { readDataSource, readHead, readMonths, readPeriod, readShare } from "./statement-parts.ts";
-import { expectClose, expectSymbol, expectWords, missing } from "./unexpected.ts";
-
-type Of<K extends Statement["kind"]> = Extract<Statement, { kind: K }>;
-type Mutable<T> = { -readonly [P in keyof T]?: T[P] };
-
-function clause(words: string, read: () => void): Clause {
-  return { words, read };
-}
-
-/** Whether the token at `index` is one of `words`, in any case. */
-function isOneOf(c: Cursor, index: number, words: readonly string[]): boolean {
-  const token = c.tokens[index];
-  return token?.kind === "word" && words.includes(token.text.toLowerCase());
-}
+  expectEquals,
+  readDataSource,
+  readHead,
+  readMonths,
+  readPeriod,
+  readShare,
+} from "./statement-parts.ts";
+import { expectWords, missing } from "./unexpected.ts";
 
 const PERIODS = ["month", "year", "unit"] as const;
 
@@ -179,109 +160,4 @@ export function parseObserve(c: Cursor): Of<"observe"> | undefined {
 function startsPath(c: Cursor, index: number): boolean {
   const token = c.tokens[index];
   return token !== undefined && /^(?:"[^"]*"|[^\s,:()]*\.[a-z])/i.test(c.text.slice(token.start));
-}
-
-/** `rule name: from (date) when (condition) raise (held) by (step) up to (limit), at most every (interval), until (condition)` */
-export function parseRule(c: Cursor): Of<"rule"> | undefined {
-  c.at++;
-  const name = readName(c);
-  if (!acceptSymbol(c, ":")) missing(c, ":");
-  const got: Mutable<Of<"rule">> = {};
-  const condition = (words: string, key: "from" | "when" | "by" | "upTo" | "every" | "until"): Clause =>
-    clause(words, () => {
-      got[key] = readParenthesised(c, words);
-    });
-  const clauses = [
-    condition("from", "from"),
-    condition("when", "when"),
-    clause("raise", () => {
-      const open = c.at;
-      if (!acceptSymbol(c, "(")) {
-        fail(c, "clause-needs-parentheses", tokenSpan(c, peek(c)), {
-          clause: "raise",
-          found: quote(peek(c)),
-        });
-      }
-      got.raise = readName(c);
-      expectClose(c, open, ")");
-    }),
-    condition("by", "by"),
-    condition("up to", "upTo"),
-    condition("at most every", "every"),
-    condition("until", "until"),
-  ];
-  const references: Reference[] = [];
-  if (!readClauses(c, "rule", clauses, references)) return undefined;
-  const { when, raise, by } = got;
-  if (when === undefined) missingClause(c, "rule", "when", "when (a > b)");
-  if (raise === undefined) missingClause(c, "rule", "raise", "raise (force level)");
-  if (by === undefined) missingClause(c, "rule", "by", "by (1)");
-  if (when === undefined || raise === undefined || by === undefined) return undefined;
-  return { ...got, kind: "rule", name, when, raise, by, references, span: spanFrom(c, 0) };
-}
-
-/** `check "words": when (a = 0, start of b = 0) expect (x >= 0) from 2015-01 within 1 %` */
-export function parseCheck(c: Cursor): Of<"check"> | undefined {
-  c.at++;
-  const title = readString(c);
-  if (!acceptSymbol(c, ":")) missing(c, ":");
-  c.stop = (index) => isOneOf(c, index, ["when", "expect", "from", "to", "within"]);
-  const when: { name: Name; start: boolean; value: Expr }[] = [];
-  const got: Mutable<Of<"check">> = {};
-  let within = 1e-9;
-  const clauses = [
-    clause("when", () => {
-      const open = c.at;
-      if (!acceptSymbol(c, "(")) {
-        fail(c, "clause-needs-parentheses", tokenSpan(c, peek(c)), { clause: "when", found: quote(peek(c)) });
-      }
-      c.open++;
-      do when.push(readSetting(c));
-      while (acceptSymbol(c, ","));
-      expectClose(c, open, ")");
-      c.open--;
-    }),
-    clause("expect", () => {
-      got.expect = readParenthesised(c, "expect");
-    }),
-    clause("from", () => {
-      got.from = readExpression(c);
-    }),
-    clause("to", () => {
-      got.to = readExpression(c);
-    }),
-    clause("within", () => {
-      within = readShare(c);
-    }),
-  ];
-  const references: Reference[] = [];
-  if (!readClauses(c, "check", clauses, references)) return undefined;
-  if (got.expect === undefined) {
-    missingClause(c, "check", "expect", "expect (deaths >= 0)");
-    return undefined;
-  }
-  return { ...got, kind: "check", title, when, expect: got.expect, within, references, span: spanFrom(c, 0) };
-}
-
-/** Reads one `name = value` or `start of name = value`. */
-function readSetting(c: Cursor): { name: Name; start: boolean; value: Expr } {
-  const start = atWords(c, "start of") && acceptWords(c, "start of");
-  const name = readName(c);
-  expectSymbol(c, "=");
-  const value = readExpression(c);
-  return { name, start, value };
-}
-
-/** `reject (condition), at 2020-01` */
-export function parseReject(c: Cursor): Of<"reject"> | undefined {
-  c.at++;
-  if (!atSymbol(c, "(")) readParenthesised(c, "reject");
-  const condition = readExpression(c);
-  const got: { at?: Expr } = {};
-  const references: Reference[] = [];
-  const at = clause("at", () => {
-    got.at = readExpression(c);
-  });
-  if (!readClauses(c, "reject", [at], references)) return undefined;
-  return { kind: "reject", condition, ...got, references, span: spanFrom(c, 0) };
 }

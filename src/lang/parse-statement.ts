@@ -13,24 +13,18 @@ import {
   refuseDigits,
   tokenSpan,
 } from "./cursor.ts";
+import { parseCheck, parseReject, parseRule } from "./parse-conditions.ts";
 import {
   parseData,
   parseEquation,
   parseHeld,
   parseLever,
-  parseStock,
   parseTable,
   parseUnit,
   parseVariant,
 } from "./parse-definitions.ts";
-import {
-  parseCheck,
-  parseObserve,
-  parseOutcome,
-  parseReject,
-  parseRule,
-  parseTime,
-} from "./parse-run-statements.ts";
+import { parseObserve, parseOutcome, parseTime } from "./parse-run-statements.ts";
+import { parseStock } from "./parse-stock.ts";
 import { unexpected } from "./unexpected.ts";
 
 type Keyword = Exclude<Statement["kind"], "equation">;

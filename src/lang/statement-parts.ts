@@ -1,8 +1,10 @@
 import type { Span } from "../base/diagnostic.ts";
 import type { Name, UnitText } from "./ast.ts";
 import {
+  atSymbol,
   type Cursor,
   fail,
+  isReserved,
   peek,
   quote,
   readName,
@@ -11,12 +13,28 @@ import {
   readUnit,
   tokenSpan,
 } from "./cursor.ts";
+import { refuseForeignOperator, unexpected } from "./unexpected.ts";
 
 /** Reads `name [unit]`. */
 export function readHead(c: Cursor): { readonly name: Name; readonly unit?: UnitText } {
   const name = readName(c);
   const unit = readUnit(c);
   return { name, ...(unit === undefined ? {} : { unit }) };
+}
+
+/** Moves past the `=` after the name that is defined. */
+export function expectEquals(c: Cursor, name: Name): void {
+  if (!atSymbol(c, "=")) missingEquals(c, name);
+  refuseForeignOperator(c);
+  c.at++;
+}
+
+function missingEquals(c: Cursor, name: Name): never {
+  const token = peek(c);
+  refuseForeignOperator(c);
+  if (isReserved(token)) fail(c, "reserved-word", tokenSpan(c, token), { found: quote(token) });
+  if (token?.kind === "string" || token?.kind === "unknown") unexpected(c, "=");
+  fail(c, "missing-equals", tokenSpan(c, token), { name: name.text, found: quote(token) });
 }
 
 /** Reads `path: column`; either part may be in quotation marks. The column ends at a comma or a reference. */
