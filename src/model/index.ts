@@ -1,6 +1,5 @@
 export { type CheckReader, type CheckTree, checkReads } from "./check-tree.ts";
 export { type CompileOptions, compileModel } from "./compile-model.ts";
-export { checkSides, evaluateCheck } from "./evaluate-check.ts";
 export { canonicalJson, sha256 } from "./hash.ts";
 export type { Ir, IrExpr, IrParameter, IrPrior } from "./ir.ts";
 export { irSchema } from "./ir-schema.ts";

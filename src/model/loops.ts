@@ -5,14 +5,14 @@ import type { Loop, Variable } from "./model.ts";
 import { definitionExpressions } from "./variables.ts";
 import { namesRead } from "./walk.ts";
 
-/** Loops listed at most, and steps of search at most: enough for a chapter, bounded for any model. */
-const MOST = 50;
-const WORK = 200_000;
-const LONGEST = 24;
+/** Loops listed at most; the longest are left out. */
+const MOST = 400;
 
 /**
- * Feedback loops through the model's public names, shortest first, at most 50. A link's sign is that of the change it
- * causes, taking quantities as non-negative; "?" where the structure does not tell.
+ * Feedback loops through the model's public names, shortest first: for every link that lies on a loop, the shortest
+ * loop through it (the idea of the shortest independent loops of Oliva 2004, System Dynamics Review 20(4)), so that a
+ * large model gets a list that covers its feedback without naming every one of its countless loops. A link's sign is that
+ * of the change it causes, taking quantities as non-negative; "?" where the structure does not tell.
  */
 export function findLoops(
   variables: ReadonlyMap<string, Variable>,
@@ -22,46 +22,28 @@ export function findLoops(
 ): readonly Loop[] {
   const names = [...variables.keys()];
   const index = new Map(names.map((name, i) => [name, i] as const));
-  const reads = names.map((name): readonly number[] => {
+  const readBy: number[][] = names.map(() => []);
+  names.forEach((name, reader) => {
     const { statement } = definitions.get(name)!;
     const found = new Set<string>();
     for (const e of definitionExpressions(statement, rules.get(name)?.statement).running) namesRead(e, found);
-    return [...found].flatMap((other) => index.get(other) ?? []);
-  });
-  const readBy: number[][] = names.map(() => []);
-  reads.forEach((list, reader) => {
-    for (const read of list) readBy[read]!.push(reader);
+    for (const other of found) {
+      const read = index.get(other);
+      if (read !== undefined) readBy[read]!.push(reader);
+    }
   });
 
-  const loops: Loop[] = [];
-  let work = 0;
-  for (let length = 1; length <= LONGEST && loops.length < MOST && work < WORK; length++) {
-    for (let start = 0; start < names.length && loops.length < MOST && work < WORK; start++) {
-      const back = distances(reads, start, length);
-      const path = [start];
-      const used = new Set(path);
-      const extend = (): void => {
-        work += 1;
-        if (loops.length >= MOST || work >= WORK) return;
-        const last = path.at(-1)!;
-        if (path.length === length) {
-          if (readBy[last]!.includes(start)) loops.push(makeLoop(path.map((i) => names[i]!)));
-          return;
-        }
-        for (const next of readBy[last]!) {
-          if (next <= start || used.has(next)) continue;
-          if ((back.get(next) ?? Number.POSITIVE_INFINITY) > length - path.length) continue;
-          path.push(next);
-          used.add(next);
-          extend();
-          used.delete(next);
-          path.pop();
-        }
-      };
-      if (back.has(start) || readBy[start]!.some((next) => back.has(next))) extend();
+  const found = new Map<string, readonly number[]>();
+  for (let start = 0; start < names.length; start++) {
+    for (const next of readBy[start]!) {
+      const path = shortestPath(readBy, next, start);
+      if (path === undefined) continue;
+      const loop = fromSmallest(path);
+      found.set(loop.join(" "), loop);
     }
   }
-  return loops;
+  const shortest = [...found.values()].sort((a, b) => a.length - b.length || a[0]! - b[0]! || compare(a, b));
+  return shortest.slice(0, MOST).map((loop) => makeLoop(loop.map((i) => names[i]!)));
 
   function makeLoop(path: readonly string[]): Loop {
     let sign: Sign = "+";
@@ -75,20 +57,39 @@ export function findLoops(
   }
 }
 
-/** Links from each node on to `start`, through nodes after it only, up to `limit`. */
-function distances(reads: readonly (readonly number[])[], start: number, limit: number): Map<number, number> {
-  const found = new Map<number, number>();
-  let edge = reads[start]!.filter((i) => i >= start);
-  for (let d = 1; d <= limit && edge.length > 0; d++) {
-    const next: number[] = [];
-    for (const node of edge) {
-      if (found.has(node)) continue;
-      found.set(node, d);
-      next.push(...reads[node]!.filter((i) => i >= start));
+/** Nodes from `from` to `to`, both included, over the fewest links; undefined where there is no way. */
+function shortestPath(links: readonly (readonly number[])[], from: number, to: number): number[] | undefined {
+  const before = new Int32Array(links.length).fill(UNSEEN);
+  before[from] = ROOT;
+  const queue = [from];
+  for (let at = 0; at < queue.length; at++) {
+    const node = queue[at]!;
+    if (node === to) {
+      const path: number[] = [];
+      for (let step = node; step !== ROOT; step = before[step]!) path.push(step);
+      return path.reverse();
     }
-    edge = next;
+    for (const next of links[node]!) {
+      if (before[next] !== UNSEEN) continue;
+      before[next] = node;
+      queue.push(next);
+    }
   }
-  return found;
+  return undefined;
+}
+
+const UNSEEN = -2;
+const ROOT = -1;
+
+/** The loop turned so that it starts with its smallest number. */
+function fromSmallest(loop: readonly number[]): readonly number[] {
+  const first = loop.indexOf(Math.min(...loop));
+  return [...loop.slice(first), ...loop.slice(0, first)];
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i]! - b[i]!;
+  return 0;
 }
 
 /** Sign of a quantity: a parameter's own, otherwise taken as positive. */

@@ -124,7 +124,7 @@ export interface ModelReject {
   readonly span: Span;
 }
 
-/** A feedback loop through at least one stock: each name reads the one before it, the first reads the last. */
+/** A feedback loop through at least one stock or delay: each name reads the one before it, the first the last. */
 export interface Loop {
   readonly names: readonly string[];
   /** "+" reinforcing, "-" balancing, "?" where the structure alone does not tell. */
