@@ -9,6 +9,8 @@ export interface UncertainInput {
   /** Of a variant: the option that is 1. */
   readonly option?: string;
   readonly values: Float64Array;
+  /** Ranks of the values over all draws. */
+  readonly ranks: Float64Array;
 }
 
 export interface DriverRow {
@@ -34,7 +36,7 @@ export function uncertainInputs(ir: Ir, params: Float64Array, draws: number): re
     for (let draw = 0; draw < draws; draw++) column[draw] = params[draw * width + index]!;
     const { options } = parameter;
     const shown = options?.length === 2 ? [options[1]!] : options;
-    const columns: UncertainInput[] = shown
+    const columns: Omit<UncertainInput, "ranks">[] = shown
       ? shown.map((option) => {
           const at = options!.indexOf(option);
           return {
@@ -44,7 +46,9 @@ export function uncertainInputs(ir: Ir, params: Float64Array, draws: number): re
           };
         })
       : [{ parameter: parameter.name, values: column }];
-    inputs.push(...columns.filter(({ values }) => values.some((v) => v !== values[0])));
+    for (const one of columns) {
+      if (one.values.some((v) => v !== one.values[0])) inputs.push({ ...one, ranks: ranks(one.values) });
+    }
   }
   return inputs;
 }
@@ -61,8 +65,9 @@ export function drivers(
   const targetRanks = ranks(target);
   return inputs
     .map((input) => {
-      const values = take(input.values, kept);
-      return { input, values, rank: rankCorrelation(ranks(values), targetRanks) };
+      const whole = kept.length === input.values.length;
+      const values = whole ? input.values : take(input.values, kept);
+      return { input, values, rank: rankCorrelation(whole ? input.ranks : ranks(values), targetRanks) };
     })
     .sort((a, b) => Math.abs(b.rank) - Math.abs(a.rank) || compareNames(a.input, b.input))
     .slice(0, top)

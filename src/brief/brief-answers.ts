@@ -1,4 +1,5 @@
 import type { Text } from "../base/text.ts";
+import { dateWords } from "../explain/date-words.ts";
 import { changeSentence, levelSentence } from "../explain/sentences.ts";
 import { verdictTally } from "../explain/verdict-words.ts";
 import type { Brief, BriefLook, Expectation } from "./brief.ts";
@@ -28,8 +29,8 @@ export function lookSentence(parts: AnswerParts, look: BriefLook): Text | undefi
   return both((language) =>
     changeSentence(
       {
-        outcome: outcome.label[language],
-        unit: outcome.unit[language],
+        outcome: insideSentence(outcome.label[language]),
+        unit: sentenceUnit(outcome.unit[language], language),
         scenario: scenario.label[language],
         change: cell.change,
         ...(cell.relative ? { relative: cell.relative } : {}),
@@ -47,8 +48,9 @@ export function lookSentence(parts: AnswerParts, look: BriefLook): Text | undefi
 /** The plain answer: how the claims fare, where no change leads, and the comparisons that the brief asks for. */
 export function makeAnswer(parts: AnswerParts): readonly Text[] {
   const { brief, claims, outcomes, cells } = parts;
-  const baseline = brief.plan.run[0]!;
-  const at = brief.plan.headline_at;
+  const { plan } = brief;
+  const baseline = plan.run[0]!;
+  const at = plan.headline_at;
   const checked: Text = {
     en: `Of ${claims.length} claims: ${verdictTally(
       claims.map((c) => c.verdict),
@@ -59,20 +61,35 @@ export function makeAnswer(parts: AnswerParts): readonly Text[] {
       "es",
     )}.`,
   };
-  const levels = brief.plan.levels.flatMap((name): Text[] => {
+  const levels = plan.levels.flatMap((name): Text[] => {
     const outcome = outcomes.find((o) => o.name === name);
     const cell = cells.find((c) => c.scenario === baseline && c.outcome === name && c.at === at);
     if (!outcome || !cell) return [];
     const lead: Text = { en: "With no change:", es: "Sin cambios:" };
     const sentence = both((language) =>
       levelSentence(
-        { outcome: outcome.label[language], unit: outcome.unit[language], value: cell.value, at },
+        {
+          outcome: outcome.label[language],
+          unit: sentenceUnit(outcome.unit[language], language),
+          value: cell.value,
+          at,
+        },
         language,
       ),
     );
     return [joinTexts(lead, sentence)];
   });
-  const looks = brief.plan.answer.flatMap((look) => lookSentence(parts, look) ?? []);
+  const looks = plan.answer.flatMap((look) => lookSentence(parts, look) ?? []);
+  const summaries = plan.levels.flatMap((name) => [
+    ...groupSummary(parts, name, ["proposal", "ladder"], {
+      en: "Of the proposals and the steps of the ladder",
+      es: "De las propuestas y los pasos de la escalera",
+    }),
+    ...groupSummary(parts, name, ["alternative", "package"], {
+      en: "Of the alternatives and the package",
+      es: "De las alternativas y el paquete",
+    }),
+  ]);
   const extrapolated = parts.scenarios.filter((s) => s.extrapolation).length;
   const caution: Text[] =
     extrapolated === 0
@@ -83,7 +100,60 @@ export function makeAnswer(parts: AnswerParts): readonly Text[] {
             es: `${extrapolated} de los ${parts.scenarios.length} escenarios se apoyan en actos de los que no se ha observado ningún caso: sus intervalos son juicio y analogía, no medición.`,
           },
         ];
-  return [checked, ...levels, ...looks, ...caution];
+  return [checked, ...levels, ...summaries, ...looks, ...caution];
+}
+
+/** Runs of 100 that must agree, and the least median change, before a step is said to move an outcome. */
+const clearRuns = 90;
+const clearShare = 0.01;
+
+/** Which scenarios of some groups move an outcome clearly, and which do not; none is called best. */
+function groupSummary(
+  parts: AnswerParts,
+  name: string,
+  groups: readonly ScenarioInfo["group"][],
+  lead: Text,
+): readonly Text[] {
+  const at = parts.brief.plan.headline_at;
+  const outcome = parts.outcomes.find((o) => o.name === name);
+  const members = parts.scenarios.filter((s) => groups.includes(s.group));
+  if (!outcome || outcome.better === "none" || members.length === 0) return [];
+  const lower: ScenarioInfo[] = [];
+  const higher: ScenarioInfo[] = [];
+  const neither: ScenarioInfo[] = [];
+  for (const scenario of members) {
+    const cell = parts.cells.find((c) => c.scenario === scenario.id && c.outcome === name && c.at === at);
+    if (!cell) continue;
+    const large = cell.relative === undefined || Math.abs(cell.relative.q50) >= clearShare;
+    const clear = large && Math.max(cell.betterOf100, cell.worseOf100) >= clearRuns;
+    (clear ? (cell.change.q50 < 0 ? lower : higher) : neither).push(scenario);
+  }
+  const list = (scenarios: readonly ScenarioInfo[], language: "en" | "es") =>
+    scenarios.length === 0
+      ? { en: "none", es: "ninguno" }[language]
+      : scenarios.map((s) => s.label[language]).join("; ");
+  const label = (language: "en" | "es") => insideSentence(outcome.label[language]);
+  return [
+    {
+      en: `${lead.en}, ${label("en")} in ${dateWords(at, "en")} are at least 1 % lower in ${clearRuns} of 100 runs or more with: ${list(lower, "en")}. At least 1 % higher with: ${list(higher, "en")}. No clear difference with: ${list(neither, "en")}.`,
+      es: `${lead.es}, en ${dateWords(at, "es")} la cifra de ${label("es")} es al menos 1 % menor en ${clearRuns} de 100 simulaciones o más con: ${list(lower, "es")}. Al menos 1 % mayor con: ${list(higher, "es")}. Sin diferencia clara con: ${list(neither, "es")}.`,
+    },
+  ];
+}
+
+/** Words that keep their capital inside a sentence. */
+const proper = /^(US|United|Mexic|Mexico|México|China|EE\.|Estados)/;
+
+/** A label as it stands inside a sentence: its first letter small, unless it is a name. */
+function insideSentence(label: string): string {
+  return proper.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
+
+/** A unit as it follows a number: a scale is counted in points. */
+function sentenceUnit(unit: string, language: "en" | "es"): string {
+  if (language === "en" && unit.startsWith("scale")) return `points (${unit})`;
+  if (language === "es" && unit.startsWith("escala")) return `puntos (${unit})`;
+  return unit;
 }
 
 /** What the model says about an expectation. */

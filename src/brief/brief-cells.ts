@@ -2,9 +2,10 @@ import { commonDraws, compare, pairedChange } from "../analysis/compare.ts";
 import { type DriverRow, drivers, type UncertainInput } from "../analysis/drivers.ts";
 import { type Quantiles, quantiles, take } from "../analysis/quantiles.ts";
 import { variantEffects } from "../analysis/variants.ts";
-import type { Ir } from "../model/ir.ts";
-import type { Model, Observation } from "../model/model.ts";
-import { monthText } from "../scenario/month.ts";
+import type { Text } from "../base/text.ts";
+import type { Ir, IrTable } from "../model/ir.ts";
+import type { Model } from "../model/model.ts";
+import { monthText, monthTime } from "../scenario/month.ts";
 import type { Words } from "../scenario/words.ts";
 import type { BriefChart, BriefLook, BriefPlan } from "./brief.ts";
 import type { Runs } from "./brief-runs.ts";
@@ -71,53 +72,56 @@ export function makeChart(context: CellContext, chart: BriefChart, months: reado
     outcome: chart.outcome,
     title: chart.title,
     unit: info?.unit ?? { en: "", es: "" },
-    history: chart.history.flatMap((name) => history(context, name, chart.outcome)),
+    history: chart.history.flatMap((entry) => history(context, entry, chart.outcome)),
     series,
     decision: context.decision,
   };
 }
 
 /** The data of an observation in two parts: published by the document's date, and since. */
-function history(context: CellContext, name: string, outcome: string): ChartData["history"] {
-  const observation = context.model.observations.find((o) => o.name === name);
+function history(
+  context: CellContext,
+  entry: BriefChart["history"][number],
+  outcome: string,
+): ChartData["history"] {
+  const { ir, observations } = context.model;
+  const name = typeof entry === "string" ? entry : entry.observation;
+  const observation = observations.find((o) => o.name === name);
   if (!observation) return [];
+  const { labels, dates, values, lateMonths, file: source } = observation;
   const factor = context.factors.get(outcome) ?? 1;
-  const label = context.words.text("observations", name);
-  const known = new Set(
-    publishedBy(
-      { dates: observation.labels, values: observation.values },
-      observation.lateMonths,
-      context.documentMonth,
-    ).dates,
-  );
-  const from = context.model.ir.clock.resultsFrom + context.model.ir.clock.startIndex;
-  const first = from / context.model.ir.clock.stepsPerUnit;
-  const part = (keep: (index: number) => boolean) => {
-    const chosen = observation.labels
+  const label = typeof entry === "string" ? context.words.text("observations", name) : entry.label;
+  const table = typeof entry === "string" ? undefined : ir.tables.find((t) => t.name === entry.divided_by);
+  const known = new Set(publishedBy({ dates: labels, values }, lateMonths, context.documentMonth).dates);
+  const first = (ir.clock.resultsFrom + ir.clock.startIndex) / ir.clock.stepsPerUnit;
+  /** Middle of a row's period. */
+  const middle = (i: number) => (monthTime(labels[i]!) + dates[i]!) / 2;
+  const part = (published: boolean) => {
+    const chosen = labels
       .map((_, i) => i)
-      .filter((i) => observation.dates[i]! >= first && keep(i));
+      .filter((i) => dates[i]! >= first && known.has(labels[i]!) === published);
     return {
-      dates: chosen.map((i) => monthText(Math.round(observation.dates[i]! * 12))),
-      values: chosen.map((i) => observation.values[i]! / factor),
+      dates: chosen.map((i) => monthText(Math.round(dates[i]! * 12))),
+      values: chosen.map((i) => values[i]! / factor / (table ? lookup(table, middle(i)) : 1)),
     };
   };
-  const isKnown = (i: number) => known.has(observation.labels[i]!);
-  const source = sourceOf(observation);
+  const since: Text = {
+    en: `${label.en}, published after the document`,
+    es: `${label.es}, publicado después del documento`,
+  };
   return [
-    { label, source, ...part(isKnown) },
-    {
-      label: {
-        en: `${label.en}, published after the document`,
-        es: `${label.es}, publicado después del documento`,
-      },
-      source,
-      ...part((i) => !isKnown(i)),
-    },
+    { label, source, ...part(true) },
+    { label: since, source, ...part(false) },
   ].filter((one) => one.dates.length > 0);
 }
 
-function sourceOf(observation: Observation): string {
-  return observation.file;
+/** A table of the model at `x`: linear between its points, held at both ends. */
+function lookup({ x: xs, y: ys }: IrTable, x: number): number {
+  const after = xs.findIndex((at) => at > x);
+  if (after === 0) return ys[0]!;
+  if (after < 0) return ys.at(-1)!;
+  const share = (x - xs[after - 1]!) / (xs[after]! - xs[after - 1]!);
+  return ys[after - 1]! + share * (ys[after]! - ys[after - 1]!);
 }
 
 /** What moves an outcome, or the difference that a scenario makes to it. */
@@ -140,8 +144,8 @@ export function makeDrivers(
 
 function driverRow(context: CellContext, row: DriverRow): DriverTable["rows"][number] {
   const { option, parameter, ...numbers } = row;
-  const references = context.model.variables.get(parameter)?.references ?? [];
-  const label = context.words.text(option === undefined ? "parameters" : "variants", parameter);
+  const references = context.model.variables.get(parameter.replace(/: \d{4}$/, ""))?.references ?? [];
+  const label = parameterLabel(context.words, parameter, option !== undefined);
   const choice = option === undefined ? undefined : context.words.option(parameter, option);
   return {
     parameter: option === undefined ? parameter : `${parameter}[${option}]`,
@@ -149,6 +153,15 @@ function driverRow(context: CellContext, row: DriverRow): DriverTable["rows"][nu
     ...numbers,
     sources: references.map((r) => r.id),
   };
+}
+
+/** A constant drawn anew each year is named with its year: the words are those of the constant. */
+function parameterLabel(words: Words, name: string, variant: boolean): Text {
+  if (variant) return words.text("variants", name);
+  const [, base, year] = /^(.*): (\d{4})$/.exec(name) ?? [];
+  if (base === undefined) return words.text("parameters", name);
+  const label = words.text("parameters", base);
+  return { en: `${label.en}, ${year}`, es: `${label.es}, ${year}` };
 }
 
 /** Effects on the first headline outcome apart for each option of each variant. */

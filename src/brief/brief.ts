@@ -84,7 +84,19 @@ export const ChartSchema = z.strictObject({
   outcome: Name,
   title: TextSchema,
   scenarios: z.array(Name).min(1),
-  history: z.array(Name).default([]).describe("Observations of the model that are drawn as history"),
+  history: z
+    .array(
+      z.union([
+        Name,
+        z.strictObject({
+          observation: Name,
+          label: TextSchema.describe("What is drawn, once divided"),
+          divided_by: Name.describe("A table of the model over time, such as a price level"),
+        }),
+      ]),
+    )
+    .default([])
+    .describe("Observations of the model that are drawn as the past"),
 });
 
 /** The fenced `leaves-out` and `extrapolation` blocks: sentences. */

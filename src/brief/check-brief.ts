@@ -24,6 +24,7 @@ export function checkBrief(
   const { plan } = brief;
   const outcomes = model.outcomes.map((o) => o.name);
   const observations = model.observations.map((o) => o.name);
+  const tables = model.ir.tables.map((t) => t.name);
   const known = scenarios.map((s) => s.id);
 
   const at = (block: string, path: readonly PropertyKey[]) => {
@@ -120,9 +121,13 @@ export function checkBrief(
   for (const chart of brief.charts) {
     outcome(chart.id, ["outcome"], chart.outcome);
     for (const [i, id] of chart.scenarios.entries()) scenario(chart.id, ["scenarios", i], id);
-    for (const [i, name] of chart.history.entries()) {
+    for (const [i, entry] of chart.history.entries()) {
+      const name = typeof entry === "string" ? entry : entry.observation;
       if (!observations.includes(name)) {
         unknown("brief-unknown-observation", chart.id, ["history", i], name, observations);
+      }
+      if (typeof entry !== "string" && !tables.includes(entry.divided_by)) {
+        unknown("brief-unknown-table", chart.id, ["history", i, "divided_by"], entry.divided_by, tables);
       }
     }
   }

@@ -92,6 +92,10 @@ export const briefWords = {
     en: (d) => say(`the model has no observation '${d.name}'${didYouMean(d)}`, known(d)),
     es: (d) => say(`el modelo no tiene la observación '${d.name}'${quisoDecir(d)}`, conocidos(d)),
   },
+  "brief-unknown-table": {
+    en: (d) => say(`the model has no table '${d.name}'${didYouMean(d)}`, known(d)),
+    es: (d) => say(`el modelo no tiene la tabla '${d.name}'${quisoDecir(d)}`, conocidos(d)),
+  },
   "brief-unknown-source": {
     en: (d) =>
       say(
