@@ -47,7 +47,7 @@ function inlineHtml(item: Inline): string {
   switch (item.kind) {
     case "link":
       return item.to.startsWith("#")
-        ? `<a href="${e(item.to)}">${e(item.text)}</a>`
+        ? `<a${item.text.length <= 14 ? ' class="id"' : ""} href="${e(item.to)}">${e(item.text)}</a>`
         : `<a href="${e(item.to)}" rel="noreferrer">${e(item.text)}</a>`;
     case "code":
       return `<code>${e(item.text)}</code>`;

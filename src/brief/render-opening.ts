@@ -1,6 +1,6 @@
 import { dateWords } from "../explain/date-words.ts";
 import { level } from "../explain/number-words.ts";
-import { VERDICTS, verdictTally, verdictWords } from "../explain/verdict-words.ts";
+import { VERDICTS, verdictWords } from "../explain/verdict-words.ts";
 import {
   anchor,
   type Block,
@@ -17,11 +17,6 @@ import type { ClaimResult } from "./result.ts";
 /** The first page: the question, the answer, what was done, and how to read it. */
 export function openingSections(look: Lookup): readonly Section[] {
   const { result, language, words } = look;
-  const tally = verdictTally(
-    result.claims.map((c) => c.verdict),
-    language,
-  );
-  const extrapolated = result.scenarios.filter((s) => s.extrapolation).length;
   return [
     {
       id: "answer",
@@ -32,18 +27,21 @@ export function openingSections(look: Lookup): readonly Section[] {
         {
           kind: "terms",
           items: [
-            { term: words.glanceClaims, text: [words.glanceClaimsText(result.claims.length, tally)] },
             {
-              term: words.glancePaths,
+              term: words.glanceDocument,
               text: [
-                words.glancePathsText(
+                words.glanceDocumentText(
+                  result.claims.length,
                   result.proposals.length,
-                  result.scenarios.length,
-                  level(result.made.draws),
+                  result.expectations.length,
                 ),
               ],
             },
-            { term: words.glanceSure, text: [words.glanceSureText(extrapolated)] },
+            {
+              term: words.glancePaths,
+              text: [words.glancePathsText(result.scenarios.length, level(result.made.draws))],
+            },
+            { term: words.glanceSure, text: [words.glanceSureText] },
           ],
         },
       ],

@@ -13,14 +13,15 @@ export const WORDS_EN = {
   no: "no",
 
   answerTitle: "The question and a short answer",
-  glanceClaims: "The document's claims",
-  glanceClaimsText: (count: number, tally: string) => `${count} claims: ${tally}.`,
+  glanceDocument: "What was read",
+  glanceDocumentText: (claims: number, proposals: number, expectations: number) =>
+    `${claims} claims, ${proposals} proposals and ${expectations} expectations of the document.`,
   glancePaths: "What was compared",
-  glancePathsText: (proposals: number, scenarios: number, draws: string) =>
-    `${proposals} proposals and ${scenarios} paths in all, each run ${draws} times.`,
+  glancePathsText: (scenarios: number, draws: string) =>
+    `${scenarios} paths of policy, among them no change, each run ${draws} times with the same draws.`,
   glanceSure: "How sure anyone can be",
-  glanceSureText: (extrapolated: number) =>
-    `Every result is a range over runs. ${extrapolated} of the paths rest on extrapolation, because nothing like them has been observed; they carry the mark †.`,
+  glanceSureText:
+    "Every result is a range over runs, never one number. Paths marked † rest on extrapolation: nothing like them has been observed.",
 
   readingTitle: "How to read this in 30 seconds",
   reading: [
@@ -142,7 +143,7 @@ export const WORDS_EN = {
   misfits: "What does not fit",
 
   sinceTitle: "What has happened since",
-  sinceIntro: "For display only: the model did not see these facts.",
+  sinceIntro: "For display only: nothing here was used to calibrate the model.",
   sinceCaption: "Events after the document, with sources",
   date: "Date",
   event: "Event",

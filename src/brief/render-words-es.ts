@@ -16,14 +16,15 @@ export const WORDS_ES: ReportWords = {
   no: "no",
 
   answerTitle: "La pregunta y una respuesta breve",
-  glanceClaims: "Las afirmaciones del documento",
-  glanceClaimsText: (count, tally) => `${count} afirmaciones: ${tally}.`,
+  glanceDocument: "Qué se leyó",
+  glanceDocumentText: (claims, proposals, expectations) =>
+    `${claims} afirmaciones, ${proposals} propuestas y ${expectations} expectativas del documento.`,
   glancePaths: "Qué se comparó",
-  glancePathsText: (proposals, scenarios, draws) =>
-    `${proposals} propuestas y ${scenarios} escenarios en total, cada uno simulado ${draws} veces.`,
+  glancePathsText: (scenarios, draws) =>
+    `${scenarios} escenarios de política, entre ellos sin cambios, cada uno simulado ${draws} veces con los mismos sorteos.`,
   glanceSure: "Qué tan seguro se puede estar",
-  glanceSureText: (extrapolated) =>
-    `Todo resultado es un intervalo de simulaciones. ${extrapolated} de los escenarios son extrapolación, porque no se ha observado nada parecido; llevan la marca †.`,
+  glanceSureText:
+    "Todo resultado es un intervalo de simulaciones, nunca una sola cifra. Los escenarios con † son extrapolación: no se ha observado nada parecido.",
 
   readingTitle: "Cómo leer esto en 30 segundos",
   reading: [
@@ -145,7 +146,7 @@ export const WORDS_ES: ReportWords = {
   misfits: "Qué no ajusta",
 
   sinceTitle: "Qué ha ocurrido desde entonces",
-  sinceIntro: "Solo como información: el modelo no vio estos hechos.",
+  sinceIntro: "Solo como información: nada de esto se usó para calibrar el modelo.",
   sinceCaption: "Hechos posteriores al documento, con fuentes",
   date: "Fecha",
   event: "Hecho",

@@ -53,6 +53,7 @@ thead small,td small,th small{display:block;font-weight:400;color:var(--quiet);f
 .line{display:block}
 .line+.line{margin-top:3px}
 td a,th a{padding:4px 0}
+a.id{white-space:nowrap}
 tr.group th{padding-top:22px;font-weight:600;color:var(--quiet);border-bottom:1px solid #999}
 code{font:13px/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
 pre{background:var(--soft);padding:14px 16px;overflow-x:auto;border-radius:4px;max-width:100%}
@@ -61,6 +62,7 @@ pre{background:var(--soft);padding:14px 16px;overflow-x:auto;border-radius:4px;m
 .t-ladder thead th,.t-proposal-results thead th{padding-left:10px}
 .t-ladder th:first-child,.t-proposal-results th:first-child{padding-left:0;width:19%}
 .t-ladder td strong,.t-proposal-results td strong{font-size:17px}
+@media (min-width:1000px){.t-ladder,.t-proposal-results{table-layout:fixed}}
 .shade1{background:#f1f0ec}
 .shade2{background:#dfddd6}
 .t-claims th:first-child{width:24%}
@@ -106,6 +108,7 @@ nav ol{columns:1}
 .cards tr.group{border:0;padding:14px 0 0;margin:0 0 6px}
 .cards th,.cards td{border:0;padding:5px 0!important;white-space:normal!important}
 .cards tbody th{font-size:16px;font-weight:600}
+.cards tbody th .line+.line{font-weight:400;font-size:14.5px}
 .cards td{display:grid;grid-template-columns:minmax(0,38%) minmax(0,1fr);column-gap:12px;border-top:1px solid #eee}
 .cards td::before{content:attr(data-label);color:var(--quiet);font-size:13px;grid-row:1/9}
 .cards td .line{grid-column:2}

@@ -259,7 +259,7 @@ function nameRows(
     const lines = wrapText(text, width - 36, SIZE, true);
     const stroke = middleLine(`M0,${y}H26`, style);
     const words = lines.map((l, k) =>
-      label(34, y + 4 + k * LINE, l, { fill: style?.color, "font-weight": "600" }),
+      label(34, y + 4 + k * LINE, l, { fill: style?.text, "font-weight": "600" }),
     );
     y += lines.length * LINE + 4;
     return stroke + words.join("");
@@ -295,7 +295,7 @@ function endLabels(
       });
       const text = b.lines.map((l, k) =>
         label(x + 2, top + 11 + k * LINE, l, {
-          fill: color,
+          fill: styles[i]?.text,
           "font-weight": k === b.lines.length - 1 ? "400" : "600",
         }),
       );

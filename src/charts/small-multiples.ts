@@ -67,7 +67,7 @@ function draw(options: FanChartOptions, width: number): string {
         ...HALO,
         "text-anchor": "end",
         "font-weight": "600",
-        fill: COMPARED[0]?.color,
+        fill: COMPARED[0]?.text,
       }),
     ].join("\n");
   });
