@@ -5,6 +5,7 @@ import { formatUnit } from "../units/format.ts";
 import { divideUnits, multiplyUnits, PURE, sameDimensions, type Unit } from "../units/unit.ts";
 import { parameterLiteral } from "./allocate.ts";
 import type { Collected, Definition, Of } from "./definitions.ts";
+import { foldLiteral } from "./fold.ts";
 import { describeUnit, inferUnit, type UnitContext } from "./infer-unit.ts";
 import { mismatchHint } from "./unit-hint.ts";
 import type { DeclaredUnit, UnitReader } from "./unit-scope.ts";
@@ -14,6 +15,8 @@ export interface UnitChecker {
   readonly unitOf: (name: string) => Unit | undefined;
   readonly checkDefinition: (definition: Definition) => void;
   readonly checkRule: (rule: Of<"rule">) => void;
+  /** A value that a check gives to a name. */
+  readonly checkSetting: (name: string, e: Expr) => void;
   /** A condition or an expectation: only its inside is checked. */
   readonly checkInside: (e: Expr) => void;
 }
@@ -151,6 +154,12 @@ export function unitChecker(
     unitOf,
     checkDefinition,
     checkRule,
+    checkSetting: (name, e) => {
+      const wanted = unitOf(name);
+      if (foldLiteral(e) !== undefined || definitions.get(name)?.statement.kind === "variant") return;
+      const text = declared.get(name)?.text ?? (wanted === undefined ? "" : formatUnit(wanted));
+      expectUnit(e, wanted, text, "value", name);
+    },
     checkInside: (e) => {
       inferUnit(e, loud);
     },

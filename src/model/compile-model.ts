@@ -21,6 +21,7 @@ import { findLoops } from "./loops.ts";
 import { lowerDefinition, rulesByHeld } from "./lower-definition.ts";
 import type { Model, ModelCheck, Outcome } from "./model.ts";
 import { type DeclaredUnit, declaredUnits, declareUnits, timeUnit, unitReader } from "./unit-scope.ts";
+import { reportUnread } from "./unread.ts";
 import { makeVariables } from "./variables.ts";
 
 export interface CompileOptions {
@@ -73,7 +74,10 @@ export function compileModel(
   const check = unitChecker(collected.definitions, declared, readUnit, time, report);
   for (const definition of collected.definitions.values()) check.checkDefinition(definition);
   for (const { statement } of collected.rules) check.checkRule(statement);
-  for (const { statement } of collected.checks) check.checkInside(statement.expect);
+  for (const { statement } of collected.checks) {
+    check.checkInside(statement.expect);
+    for (const { name, value } of statement.when) check.checkSetting(canonicalName(name.text), value);
+  }
   for (const { statement } of collected.rejects) check.checkInside(statement.condition);
 
   const register = modelRegister(files, report);
@@ -82,6 +86,7 @@ export function compileModel(
   }
 
   nameUnits(b, declared, check.unitOf);
+  reportUnread(collected, rules, report);
   const { ir, moved } = finishIr(b, collected.time[0]?.statement.method ?? "rk4", options.name ?? "model");
   const variables = makeVariables(b, collected, moved, declared, check.unitOf, source, rules);
   const model: Model = {

@@ -86,6 +86,12 @@ const nameWords = {
         "Una cantidad calculada necesita su propia ecuación.",
       ),
   },
+  "unread-name": {
+    en: (d) =>
+      say(`no equation reads the ${d.kind} '${d.name}', so it changes nothing`, "Use it, or remove it."),
+    es: (d) =>
+      say(`ninguna ecuación lee '${d.name}' (${d.kind}), así que no cambia nada`, "Úselo o quítelo."),
+  },
   "lever-range": {
     en: (d) =>
       say(

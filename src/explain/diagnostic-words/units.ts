@@ -42,6 +42,7 @@ function siguiente(d: WordData): string {
 /** The parts of a statement in Spanish. */
 const PARTS: Readonly<Record<string, string>> = {
   start: "el valor inicial",
+  value: "el valor que la comprobación da",
   inflow: "un flujo de entrada",
   outflow: "un flujo de salida",
   by: "'by'",
@@ -52,6 +53,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 const PARTS_EN: Readonly<Record<string, string>> = {
   start: "the start",
+  value: "the value that the check gives",
   inflow: "an inflow",
   outflow: "an outflow",
   by: "'by'",
