@@ -128,16 +128,38 @@ function groupSummary(
     const clear = large && Math.max(cell.betterOf100, cell.worseOf100) >= clearRuns;
     (clear ? (cell.change.q50 < 0 ? lower : higher) : neither).push(scenario);
   }
-  const list = (scenarios: readonly ScenarioInfo[], language: "en" | "es") =>
-    scenarios.length === 0
-      ? { en: "none", es: "ninguno" }[language]
-      : scenarios.map((s) => s.label[language]).join("; ");
   const label = (language: "en" | "es") => insideSentence(outcome.label[language]);
+  const list = (scenarios: readonly ScenarioInfo[], language: "en" | "es") =>
+    scenarios.map((s) => s.label[language]).join("; ");
+  const part = (scenarios: readonly ScenarioInfo[], en: string, es: string): Text | undefined =>
+    scenarios.length === 0
+      ? undefined
+      : { en: `${en}: ${list(scenarios, "en")}.`, es: `${es}: ${list(scenarios, "es")}.` };
+  const percent = clearShare * 100;
+  if (lower.length + higher.length === 0) {
+    return [
+      {
+        en: `${lead.en}, none moves ${label("en")} clearly by ${dateWords(at, "en")} (by ${percent} % or more in the same direction in ${clearRuns} of 100 runs).`,
+        es: `${lead.es}, ninguno mueve con claridad ${label("es")} para ${dateWords(at, "es")} (${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones).`,
+      },
+    ];
+  }
+  const opening: Text = {
+    en: `${lead.en}, by ${dateWords(at, "en")} and for ${label("en")}:`,
+    es: `${lead.es}, para ${dateWords(at, "es")} y en cuanto a ${label("es")}:`,
+  };
+  const rule: Text = {
+    en: `(Clear: ${percent} % or more in the same direction in ${clearRuns} of 100 runs.)`,
+    es: `(Claro: ${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones.)`,
+  };
   return [
-    {
-      en: `${lead.en}, ${label("en")} in ${dateWords(at, "en")} are at least 1 % lower in ${clearRuns} of 100 runs or more with: ${list(lower, "en")}. At least 1 % higher with: ${list(higher, "en")}. No clear difference with: ${list(neither, "en")}.`,
-      es: `${lead.es}, en ${dateWords(at, "es")} la cifra de ${label("es")} es al menos 1 % menor en ${clearRuns} de 100 simulaciones o más con: ${list(lower, "es")}. Al menos 1 % mayor con: ${list(higher, "es")}. Sin diferencia clara con: ${list(neither, "es")}.`,
-    },
+    joinTexts(
+      opening,
+      part(lower, "clearly lower with", "claramente menos con"),
+      part(higher, "clearly higher with", "claramente más con"),
+      part(neither, "no clear difference with", "sin diferencia clara con"),
+      rule,
+    ),
   ];
 }
 

@@ -232,8 +232,8 @@ test("drivers, variants, claims, sources and what happened are filled from the m
   expect(result.proposals[0]!.levers).toEqual(["help"]);
   expect(result.extrapolation.at(-1)!.en).toContain("Label of helped");
   expect(result.answer.length).toBe(6);
-  expect(result.answer[2]!.en).toContain("lower in 90 of 100 runs or more with: Label of helped.");
-  expect(result.answer[3]!.en).toContain("No clear difference with: Label of idle");
+  expect(result.answer[2]!.en).toContain("clearly lower with: Label of helped.");
+  expect(result.answer[3]!.en).toContain("none moves harm clearly");
   expect(result.expectations[0]!.found.en).toContain("Label of helped");
 });
 
