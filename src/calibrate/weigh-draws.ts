@@ -7,14 +7,14 @@ export interface CalibrationRunner {
   /** Prior parameter sets `first` .. `first + count - 1`: rows of `ir.parameters.length` values in base units. */
   readonly prior: (first: number, count: number) => Float64Array;
   /**
-   * Values of the plan's outputs: draw d, output o, save s at `values[(d * outputs + o) * saves + s]`; `ok[d]` is 0
-   * for a run that failed.
+   * Values of the plan's outputs: output o, save s, draw d at `values[(o * saves + s) * count + d]`; `failedStep[d]` is
+   * -1 for a run that did not fail.
    */
   readonly run: (
     parameters: Float64Array,
     count: number,
     plan: CalibrationPlan,
-  ) => Promise<{ readonly values: Float64Array; readonly ok: Uint8Array }>;
+  ) => Promise<{ readonly values: Float64Array; readonly failedStep: Int32Array }>;
 }
 
 /** Why a draw has no weight, or that it has. */
@@ -57,6 +57,7 @@ export async function weighDraws(
     pointCount,
   };
   const width = ir.parameters.length;
+  const saves = plan.saveSteps.length;
   for (let first = 0; first < draws; first += block) {
     const count = Math.min(block, draws - first);
     const parameters = runner.prior(first, count);
@@ -68,29 +69,23 @@ export async function weighDraws(
         result.parameters[(first + d) * columns.length + c] = rounded;
       });
     }
-    const { values, ok } = await runner.run(parameters, count, plan);
-    const size = plan.outputs.length * plan.saveSteps.length;
+    const { values, failedStep } = await runner.run(parameters, count, plan);
     for (let d = 0; d < count; d++) {
-      const row = values.subarray(d * size, (d + 1) * size);
-      weighOne(plan, row, ok[d] === 1, first + d, result);
+      const read: Reader = (output, save) => values[(output * saves + save) * count + d] ?? Number.NaN;
+      weighOne(plan, read, failedStep[d] === -1, first + d, result);
     }
     progress(first + count, draws);
   }
   return result;
 }
 
-function weighOne(
-  plan: CalibrationPlan,
-  row: Float64Array,
-  ok: boolean,
-  draw: number,
-  result: WeighedDraws,
-): void {
-  const saves = plan.saveSteps.length;
+type Reader = (output: number, save: number) => number;
+
+function weighOne(plan: CalibrationPlan, at: Reader, ok: boolean, draw: number, result: WeighedDraws): void {
   const place = new Map(plan.saveSteps.map((step, i) => [step, i]));
-  const read = (output: string, steps: readonly number[]) => {
-    const start = plan.outputs.indexOf(output) * saves;
-    return steps.map((step) => row[start + (place.get(step) ?? -1)] ?? Number.NaN);
+  const read = (name: string, steps: readonly number[]) => {
+    const output = plan.outputs.indexOf(name);
+    return steps.map((step) => at(output, place.get(step) ?? -1));
   };
   let normal = 0;
   let student = 0;

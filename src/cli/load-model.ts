@@ -13,6 +13,8 @@ import { inputPath } from "./input-path.ts";
 /** A model's folder, read and compiled. Paths of `files` and of spans begin with the folder as the user gave it. */
 export interface LoadedModel {
   readonly folder: string;
+  /** Where the folder is on disk. */
+  readonly root: string;
   readonly files: Files;
   readonly model: Model;
   readonly words: Words;
@@ -36,6 +38,7 @@ export function loadModel(path: string, replaced: Files = {}): LoadedModel {
   const found = [...compiled.diagnostics, ...scenarios.diagnostics, ...words.diagnostics];
   return {
     folder: path,
+    root: folder,
     files: Object.fromEntries(Object.entries(files).map(([file, text]) => [`${path}/${file}`, text])),
     model: compiled.model,
     words,

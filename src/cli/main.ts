@@ -3,13 +3,16 @@ import { Command, CommanderError } from "commander";
 import { DiagnosticError } from "../base/diagnostic.ts";
 import type { Language } from "../base/text.ts";
 import { handleBrokenPipe } from "../host/terminal.ts";
+import { addCalibrate } from "./calibrate.ts";
 import { addCheck } from "./check.ts";
+import { addCompare } from "./compare.ts";
 import { addDocs } from "./docs.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
 import { Failure, findingsText } from "./failure.ts";
 import { packageRoot } from "./input-path.ts";
 import { addNew } from "./new.ts";
+import { addSimulate } from "./simulate.ts";
 
 /** Runs one command line (without `node` and the program's name) and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -33,7 +36,8 @@ function createProgram(): Command {
     .version(programVersion(), "-V, --version", "print the version")
     .exitOverride()
     .showHelpAfterError("Add --help for what this command takes.");
-  for (const add of [addCheck, addExplain, addNew, addDocs]) add(program);
+  for (const add of [addCheck, addSimulate, addCompare, addExplain, addCalibrate, addNew, addDocs])
+    add(program);
   return program;
 }
 

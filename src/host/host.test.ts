@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { progressText } from "./progress.ts";
 import { readBinaryFile, readFolder, readTextFile } from "./read-folder.ts";
-import { defaultWorkers, terminal } from "./terminal.ts";
+import { terminal } from "./terminal.ts";
 import { writeAtomic, writeFolder } from "./write-atomic.ts";
 
 let root = "";
@@ -77,5 +77,4 @@ test("styles are plain text where there is no terminal", () => {
   const fake = { isTTY: false } as NodeJS.WriteStream;
   expect(terminal(fake).style("bold", "x")).toBe("x");
   expect(terminal(fake).columns).toBe(100);
-  expect(defaultWorkers()).toBeGreaterThanOrEqual(1);
 });

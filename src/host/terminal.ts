@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { styleText } from "node:util";
 
 /** Colours and widths as far as the stream at hand can show them. */
@@ -18,11 +17,6 @@ export function terminal(stream: NodeJS.WriteStream = process.stdout): Terminal 
     isTTY,
     style: (format, text) => (colours ? styleText(format, text) : text),
   };
-}
-
-/** Worker threads to use when the user names no number: one a core, eight at most. */
-export function defaultWorkers(): number {
-  return Math.min(8, Math.max(1, availableParallelism()));
 }
 
 /**

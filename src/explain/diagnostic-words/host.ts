@@ -141,6 +141,28 @@ export const hostWords = {
         d.known ? `Tiene: ${d.known}.` : "No tiene carpeta scenarios/.",
       ),
   },
+  "option-data": {
+    en: (d) => say(`The model has no data file '${d.name}'${didYouMean(d)}`, `It has: ${d.known || "none"}.`),
+    es: (d) =>
+      say(
+        `El modelo no tiene el archivo de datos '${d.name}'${quisoDecir(d)}`,
+        `Tiene: ${d.known || "ninguno"}.`,
+      ),
+  },
+  "option-month": {
+    en: (d) => say(`${d.option} takes a month such as 2027-11; this is '${d.value}'.`),
+    es: (d) => say(`${d.option} lleva un mes como 2027-11; se recibió '${d.value}'.`),
+  },
+  "option-month-outside": {
+    en: (d) =>
+      say(
+        `${d.option} ${d.value} is not between ${d.from} (the decision date) and ${d.to} (the end of the run).`,
+      ),
+    es: (d) =>
+      say(
+        `${d.option} ${d.value} no está entre ${d.from} (la fecha de decisión) y ${d.to} (el fin de la simulación).`,
+      ),
+  },
   "option-folder-name": {
     en: (d) =>
       say(`'${d.name}' cannot be the name of a model.`, "Use lower case letters, digits and hyphens."),

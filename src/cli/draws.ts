@@ -1,0 +1,82 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { type Posterior, posteriorOrigins, readPosterior } from "../calibrate/posterior.ts";
+import { posteriorParameters } from "../calibrate/posterior-parameters.ts";
+import { drawParameters, type Pool } from "../ensemble/index.ts";
+import { workerPool } from "../host/pool.ts";
+import { readBinaryFile } from "../host/read-folder.ts";
+import { failOnErrors, findingsText } from "./failure.ts";
+import type { LoadedModel } from "./load-model.ts";
+import type { CommonOptions } from "./options.ts";
+
+/** Options of commands that run ensembles. */
+export interface EnsembleCommandOptions extends CommonOptions {
+  readonly draws?: number;
+  readonly seed: number;
+  readonly workers?: number;
+  readonly prior?: boolean;
+}
+
+/** Parameter sets and the name of what they were drawn from: `prior` or `posterior/2024-11`. */
+export interface Draws {
+  readonly from: string;
+  readonly params: Float64Array;
+}
+
+/** A limit for posterior files: 2,000,000 draws of 100 parameters. */
+const MAX_POSTERIOR_BYTES = 800_000_000;
+
+/**
+ * The parameter sets of a command: the model's newest posterior, or its prior when it has none or `--prior` is given.
+ * A posterior of another version of the model is used with a warning on standard error.
+ */
+export function drawsFor(loaded: LoadedModel, draws: number, options: EnsembleCommandOptions): Draws {
+  const { ir } = loaded.model;
+  const posterior = options.prior ? undefined : loadPosterior(loaded, options);
+  if (posterior === undefined) {
+    return {
+      from: "prior",
+      params: drawParameters(ir, { sampler: "stratified", seed: options.seed, draws }),
+    };
+  }
+  const params = posteriorParameters(ir, posterior, draws, options.seed);
+  return { from: `posterior/${posterior.info.origin}`, params };
+}
+
+/** The newest posterior beside a model, if it has one. */
+export function loadPosterior(loaded: LoadedModel, { lang }: CommonOptions): Posterior | undefined {
+  const names = Object.keys(loaded.files).map((path) => path.slice(loaded.folder.length + 1));
+  const origin = posteriorOrigins(names).at(-1);
+  if (origin === undefined) return undefined;
+  const path = `${loaded.folder}/posterior/${origin}`;
+  const binary = readBinaryFile(`${loaded.root}/posterior/${origin}.f32`, MAX_POSTERIOR_BYTES);
+  failOnErrors(binary.diagnostics);
+  const { ir, hash } = loaded.model;
+  const model = { hash, parameters: ir.parameters.map((parameter) => parameter.name) };
+  const read = readPosterior(
+    path,
+    loaded.files[`${path}.json`] ?? "",
+    binary.bytes ?? new Uint8Array(),
+    model,
+  );
+  failOnErrors(read.diagnostics);
+  warn(read.diagnostics, { lang });
+  return read.posterior;
+}
+
+/** Shows findings that do not stop a command on standard error. */
+export function warn(diagnostics: readonly Diagnostic[], { lang }: CommonOptions): void {
+  if (diagnostics.length > 0) process.stderr.write(findingsText(diagnostics, {}, lang));
+}
+
+/** Runs `work` with a pool of worker threads and closes it, whatever happens. */
+export async function withPool<T>(
+  options: EnsembleCommandOptions,
+  work: (pool: Pool) => Promise<T>,
+): Promise<T> {
+  const pool = workerPool(options.workers === undefined ? {} : { workers: options.workers });
+  try {
+    return await work(pool);
+  } finally {
+    await pool.close();
+  }
+}
