@@ -91,7 +91,8 @@ export function initialValue(b: Builder, owner: string, input: IrExpr): IrExpr {
 
 /**
  * Sum or mean over a moving window: a running total minus what it was a window ago. Before the window is full the
- * sum covers the time since the start, and the mean divides by that time.
+ * sum covers the time since the start, and the mean divides by that time. A window that is not a whole number of steps
+ * is rounded to one, and the sum is scaled by what that changes.
  */
 export function movingWindow(
   b: Builder,
@@ -102,11 +103,16 @@ export function movingWindow(
 ): IrExpr {
   const length = window.unit === "month" ? window.count / 12 : window.count;
   const value = shared(b, owner, `${window.of} over input`, input);
-  const duration = constant(length);
+  const { stepsPerUnit } = b.clock;
+  const steps = length * stepsPerUnit;
+  const whole = Math.max(1, Math.round(steps));
+  const duration = constant(Math.abs(steps - whole) < 1e-6 ? length : whole / stepsPerUnit);
   const { total, before } = runningTotal(b, owner, value, duration, length, span);
   const sum = two("sub", total, before);
-  if (window.of === "sum") return sum;
-  const elapsed = two("sub", TIME, constant(b.clock.startIndex / b.clock.stepsPerUnit));
+  if (window.of === "sum") {
+    return Math.abs(steps - whole) < 1e-6 ? sum : two("mul", sum, constant(steps / whole));
+  }
+  const elapsed = two("sub", TIME, constant(b.clock.startIndex / stepsPerUnit));
   const started = two("gt", elapsed, ZERO);
   const covered = choose(started, two("min", elapsed, duration), ONE);
   return choose(started, two("div", sum, covered), value);
