@@ -1,7 +1,14 @@
 import { double, HIGH, word } from "./bits.ts";
 import { cell } from "./cell.ts";
-import { powerOfTwo, scale } from "./scale.ts";
+import { LOWEST_POWER, POWERS_OF_TWO, scale } from "./scale.ts";
 
+// Constants of this module: V8 folds their addresses into the code, which it does not do for imports.
+const io = cell;
+const powers = POWERS_OF_TWO;
+const lowest = LOWEST_POWER;
+const bits = double;
+const halves = word;
+const high32 = HIGH;
 // Method and coefficients: fdlibm e_pow.c (Sun Microsystems, 1993; freely distributable). Where fdlibm clears the
 // low half of a double to split it, `Math.fround` splits here: 24 bits, so products of two halves stay exact.
 const DP_HIGH = 0.5849624872207642;
@@ -40,31 +47,31 @@ function wholeness(y: number): number {
 /** Cases with an exact or conventional answer; NaN where the general path must decide is never returned. */
 function special(x: number, y: number): boolean {
   const size = Math.abs(x);
-  if (y === 0) cell[2] = 1;
-  else if (Number.isNaN(x) || Number.isNaN(y)) cell[2] = Number.NaN;
+  if (y === 0) io[2] = 1;
+  else if (Number.isNaN(x) || Number.isNaN(y)) io[2] = Number.NaN;
   else if (Math.abs(y) === Number.POSITIVE_INFINITY) {
-    if (size === 1) cell[2] = Number.NaN;
-    else cell[2] = size > 1 === y > 0 ? Number.POSITIVE_INFINITY : 0;
-  } else if (y === 1) cell[2] = x;
-  else if (y === -1) cell[2] = 1 / x;
-  else if (y === 2) cell[2] = x * x;
-  else if (y === 0.5 && x >= 0) cell[2] = Math.sqrt(x) + 0;
+    if (size === 1) io[2] = Number.NaN;
+    else io[2] = size > 1 === y > 0 ? Number.POSITIVE_INFINITY : 0;
+  } else if (y === 1) io[2] = x;
+  else if (y === -1) io[2] = 1 / x;
+  else if (y === 2) io[2] = x * x;
+  else if (y === 0.5 && x >= 0) io[2] = Math.sqrt(x) + 0;
   else if (size === 0 || size === Number.POSITIVE_INFINITY || size === 1) {
     const z = y < 0 ? 1 / size : size;
-    if (!(x < 0 || Object.is(x, -0))) cell[2] = z;
+    if (!(x < 0 || Object.is(x, -0))) io[2] = z;
     else {
       const whole = wholeness(y);
-      cell[2] = whole === 1 ? -z : whole === 0 && size === 1 ? Number.NaN : z;
+      io[2] = whole === 1 ? -z : whole === 0 && size === 1 ? Number.NaN : z;
     }
-  } else if (x < 0 && wholeness(y) === 0) cell[2] = Number.NaN;
+  } else if (x < 0 && wholeness(y) === 0) io[2] = Number.NaN;
   else return false;
   return true;
 }
 
 /** cell[2] = cell[0] ^ cell[1]; see `pow`. */
 export function powCell(): void {
-  const x = cell[0]!;
-  const y = cell[1]!;
+  const x = io[0]!;
+  const y = io[1]!;
   // One test lets ordinary arguments (finite x > 0 but 1, finite y) pass to the general path.
   if (
     !(x > 0 && x < Number.POSITIVE_INFINITY) ||
@@ -80,8 +87,8 @@ export function powCell(): void {
   }
   const sign = x < 0 && wholeness(y) === 1 ? -1 : 1;
   let ax = Math.abs(x);
-  double[0] = ax;
-  let ix = word[HIGH]!;
+  bits[0] = ax;
+  let ix = halves[high32]!;
   let t1 = 0;
   let t2 = 0;
   const sizeOfY = Math.abs(y);
@@ -89,7 +96,7 @@ export function powCell(): void {
   if (sizeOfY >= 2147483648) {
     const grows = ax > 1 === y > 0;
     if (sizeOfY >= TWO64 || ix < 0x3fefffff || ix > 0x3ff00000) {
-      cell[2] = sign * (grows ? Number.POSITIVE_INFINITY : 0);
+      io[2] = sign * (grows ? Number.POSITIVE_INFINITY : 0);
       return;
     }
     const t = ax - 1;
@@ -103,8 +110,8 @@ export function powCell(): void {
     if (ix < 0x00100000) {
       ax *= TWO53;
       n = -53;
-      double[0] = ax;
-      ix = word[HIGH]!;
+      bits[0] = ax;
+      ix = halves[high32]!;
     }
     n += (ix >> 20) - 1023;
     const j = ix & 0x000fffff;
@@ -117,7 +124,7 @@ export function powCell(): void {
         down += 1;
       }
     }
-    ax = ax * powerOfTwo(-(down >> 1)) * powerOfTwo((down >> 1) - down);
+    ax = ax * powers[-(down >> 1) - lowest]! * powers[(down >> 1) - down - lowest]!;
     const bp = above ? 1.5 : 1;
     const u = ax - bp;
     const v = 1 / (ax + bp);
@@ -147,11 +154,11 @@ export function powCell(): void {
   let pHigh = y1 * t1;
   let z = pLow + pHigh;
   if (z >= 1024 && (z > 1024 || pLow + OVERFLOW_TAIL > z - pHigh)) {
-    cell[2] = sign * Number.POSITIVE_INFINITY;
+    io[2] = sign * Number.POSITIVE_INFINITY;
     return;
   }
   if (z <= -1075 && (z < -1075 || pLow <= z - pHigh)) {
-    cell[2] = sign * 0;
+    io[2] = sign * 0;
     return;
   }
   // 2^(pHigh + pLow) = 2^n 2^rest
@@ -165,7 +172,7 @@ export function powCell(): void {
   t = z * z;
   const c = z - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
   z = 1 - ((z * c) / (c - 2) - (w + z * w) - z);
-  cell[2] = sign * (n > -1022 && n < 1024 ? z * powerOfTwo(n) : scale(z, n));
+  io[2] = sign * (n > -1022 && n < 1024 ? z * powers[n - lowest]! : scale(z, n));
 }
 
 /**
@@ -173,8 +180,8 @@ export function powCell(): void {
  * (+-1)^(+-Infinity) = NaN, as in ECMAScript.
  */
 export function pow(x: number, y: number): number {
-  cell[0] = x;
-  cell[1] = y;
+  io[0] = x;
+  io[1] = y;
   powCell();
-  return cell[2]!;
+  return io[2]!;
 }

@@ -1,18 +1,18 @@
 /** Smallest k for which 2^k is a double. */
-const LOWEST = -1074;
+export const LOWEST_POWER = -1074;
 
 /** 2^k for whole k in -1074..1023 stands at index k + 1074: a load instead of the assembly of bits. */
 export const POWERS_OF_TWO: Float64Array = (() => {
-  const powers = new Float64Array(1024 - LOWEST);
-  powers[-LOWEST] = 1;
-  for (let k = 1; k <= 1023; k++) powers[k - LOWEST] = powers[k - 1 - LOWEST]! * 2;
-  for (let k = -1; k >= LOWEST; k--) powers[k - LOWEST] = powers[k + 1 - LOWEST]! / 2;
+  const powers = new Float64Array(1024 - LOWEST_POWER);
+  powers[-LOWEST_POWER] = 1;
+  for (let k = 1; k <= 1023; k++) powers[k - LOWEST_POWER] = powers[k - 1 - LOWEST_POWER]! * 2;
+  for (let k = -1; k >= LOWEST_POWER; k--) powers[k - LOWEST_POWER] = powers[k + 1 - LOWEST_POWER]! / 2;
   return powers;
 })();
 
 /** 2^k for whole k in -1074..1023, exactly. */
 export function powerOfTwo(k: number): number {
-  return POWERS_OF_TWO[k - LOWEST]!;
+  return POWERS_OF_TWO[k - LOWEST_POWER]!;
 }
 
 /**
