@@ -18,6 +18,7 @@ import { finishIr } from "./finish-ir.ts";
 import { canonicalJson, sha256 } from "./hash.ts";
 import { mapIr } from "./ir-walk.ts";
 import { findLoops } from "./loops.ts";
+import { lostNames } from "./lost-names.ts";
 import { lowerDefinition, rulesByHeld } from "./lower-definition.ts";
 import type { Model, ModelCheck, Outcome } from "./model.ts";
 import { type DeclaredUnit, declaredUnits, declareUnits, timeUnit, unitReader } from "./unit-scope.ts";
@@ -40,14 +41,15 @@ export function compileModel(
   options: CompileOptions = {},
 ): { readonly model: Model; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const parsed = chapterFiles(files).map((file) => parseChapter(file, files[file] ?? ""));
+  const chapters = parsed.map((one) => one.chapter);
+  diagnostics.push(...parsed.flatMap((one) => one.diagnostics));
+  const isLost = lostNames(diagnostics, files);
   const report = (d: Diagnostic): void => {
-    diagnostics.push(d);
+    const { name } = d.data;
+    const unknown = d.code === "unknown-name" || d.code === "unknown-function";
+    if (!unknown || typeof name !== "string" || !isLost(canonicalName(name))) diagnostics.push(d);
   };
-  const chapters = chapterFiles(files).map((file) => {
-    const parsed = parseChapter(file, files[file] ?? "");
-    for (const d of parsed.diagnostics) report(d);
-    return parsed.chapter;
-  });
   const source = (e: Expr): string => (files[e.span.file] ?? "").slice(e.span.start, e.span.end);
   if (chapters.length === 0) report({ code: "no-chapters", severity: "error", data: {} });
 
