@@ -80,7 +80,7 @@ export function makeAnswer(parts: AnswerParts): readonly Text[] {
     return [joinTexts(lead, sentence)];
   });
   const looks = plan.answer.flatMap((look) => lookSentence(parts, look) ?? []);
-  const summaries = plan.levels.flatMap((name) => [
+  const summaries = plan.summaries.flatMap((name) => [
     ...groupSummary(parts, name, ["proposal", "ladder"], {
       en: "Of the proposals and the steps of the ladder",
       es: "De las propuestas y los pasos de la escalera",
@@ -129,12 +129,10 @@ function groupSummary(
     (clear ? (cell.change.q50 < 0 ? lower : higher) : neither).push(scenario);
   }
   const label = (language: "en" | "es") => insideSentence(outcome.label[language]);
-  const list = (scenarios: readonly ScenarioInfo[], language: "en" | "es") =>
-    scenarios.map((s) => s.label[language]).join("; ");
-  const part = (scenarios: readonly ScenarioInfo[], en: string, es: string): Text | undefined =>
+  const part = (scenarios: readonly ScenarioInfo[], en: string, es: string) =>
     scenarios.length === 0
-      ? undefined
-      : { en: `${en}: ${list(scenarios, "en")}.`, es: `${es}: ${list(scenarios, "es")}.` };
+      ? []
+      : [both((language) => `${{ en, es }[language]} ${listWords(scenarios, language)}`)];
   const percent = clearShare * 100;
   if (lower.length + higher.length === 0) {
     return [
@@ -144,23 +142,26 @@ function groupSummary(
       },
     ];
   }
-  const opening: Text = {
-    en: `${lead.en}, by ${dateWords(at, "en")} and for ${label("en")}:`,
-    es: `${lead.es}, para ${dateWords(at, "es")} y en cuanto a ${label("es")}:`,
-  };
-  const rule: Text = {
-    en: `(Clear: ${percent} % or more in the same direction in ${clearRuns} of 100 runs.)`,
-    es: `(Claro: ${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones.)`,
-  };
-  return [
-    joinTexts(
-      opening,
-      part(lower, "clearly lower with", "claramente menos con"),
-      part(higher, "clearly higher with", "claramente más con"),
-      part(neither, "no clear difference with", "sin diferencia clara con"),
-      rule,
-    ),
+  const moved = [
+    ...part(lower, "clearly lower with", "claramente menos con"),
+    ...part(higher, "clearly higher with", "claramente más con"),
+    ...part(neither, "no clear difference with", "sin diferencia clara con"),
   ];
+  const found = both((language) => moved.map((text) => text[language]).join("; "));
+  return [
+    {
+      en: `${lead.en}, ${label("en")} by ${dateWords(at, "en")}: ${found.en} (clear: ${percent} % or more in the same direction in ${clearRuns} of 100 runs).`,
+      es: `${lead.es}, ${label("es")} para ${dateWords(at, "es")}: ${found.es} (claro: ${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones).`,
+    },
+  ];
+}
+
+/** Labels with commas and a last "and", set off by quotation marks. */
+function listWords(scenarios: readonly ScenarioInfo[], language: "en" | "es"): string {
+  const labels = scenarios.map((s) => (language === "en" ? `“${s.label.en}”` : `«${s.label.es}»`));
+  const last = labels.at(-1) ?? "";
+  if (labels.length === 1) return last;
+  return `${labels.slice(0, -1).join(", ")} ${language === "en" ? "and" : "y"} ${last}`;
 }
 
 /** Words that keep their capital inside a sentence. */

@@ -71,6 +71,10 @@ export const PlanSchema = z.strictObject({
   outcomes: z.array(Name).min(1).describe("Headline outcomes, in order"),
   answer: z.array(Look).default([]).describe("Comparisons that make the plain answer"),
   levels: z.array(Name).default([]).describe("Outcomes whose no-change path opens the answer"),
+  summaries: z
+    .array(Name)
+    .default([])
+    .describe("Outcomes for which the answer lists the scenarios that move them clearly"),
   drivers: z.array(Look).default([]),
   variants_in: z
     .array(Name)

@@ -114,6 +114,7 @@ export function checkBrief(
   }
   for (const [i, name] of plan.outcomes.entries()) outcome("scenarios", ["outcomes", i], name);
   for (const [i, name] of plan.levels.entries()) outcome("scenarios", ["levels", i], name);
+  for (const [i, name] of plan.summaries.entries()) outcome("scenarios", ["summaries", i], name);
   for (const [i, value] of plan.answer.entries()) look("scenarios", ["answer", i], value);
   for (const [i, value] of plan.drivers.entries()) look("scenarios", ["drivers", i], value);
   for (const [i, id] of plan.variants_in.entries()) scenario("scenarios", ["variants_in", i], id);

@@ -108,6 +108,7 @@ at: [2026-01, 2028-01]
 headline_at: 2028-01
 outcomes: [harm]
 levels: [harm]
+summaries: [harm]
 answer: [{scenario: helped, outcome: harm}]
 drivers: [{scenario: base, outcome: harm}, {scenario: helped, outcome: harm}]
 variants_in: [helped]
@@ -232,7 +233,7 @@ test("drivers, variants, claims, sources and what happened are filled from the m
   expect(result.proposals[0]!.levers).toEqual(["help"]);
   expect(result.extrapolation.at(-1)!.en).toContain("Label of helped");
   expect(result.answer.length).toBe(6);
-  expect(result.answer[2]!.en).toContain("clearly lower with: Label of helped.");
+  expect(result.answer[2]!.en).toContain("clearly lower with “Label of helped” (clear");
   expect(result.answer[3]!.en).toContain("none moves harm clearly");
   expect(result.expectations[0]!.found.en).toContain("Label of helped");
 });
