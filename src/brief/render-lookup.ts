@@ -1,5 +1,5 @@
 import type { Language } from "../explain/language.ts";
-import { level, signed, signedPercent } from "../explain/number-words.ts";
+import { level, roundTogether, signed, signedPercent } from "../explain/number-words.ts";
 import { betterShort, tooClose } from "../explain/sentences.ts";
 import { anchor, type Inline, type Line, say } from "./render-blocks.ts";
 import { type ReportWords, reportWords } from "./render-words.ts";
@@ -86,14 +86,22 @@ export function levelRange(look: Lookup, q: Quantiles): string {
   return `${level(q.q50)} (${level(q.q05)} ${look.words.to} ${level(q.q95)})`;
 }
 
+/** A change as its middle and its 90 % range, rounded together: "−1,900" and "−4,100 to +190". */
+export function changeWords(look: Lookup, q: Quantiles): readonly [string, string] {
+  const [q50 = 0, q05 = 0, q95 = 0] = roundTogether([q.q50, q.q05, q.q95]);
+  return [signed(q50), `${signed(q05)} ${look.words.to} ${signed(q95)}`];
+}
+
 /** "−1,900 (−4,100 to +190)": a change with its 90 % range. */
 export function changeRange(look: Lookup, q: Quantiles): string {
-  return `${signed(q.q50)} (${signed(q.q05)} ${look.words.to} ${signed(q.q95)})`;
+  const [middle, range] = changeWords(look, q);
+  return `${middle} (${range})`;
 }
 
 /** The same as percent of no change. */
 export function relativeRange(look: Lookup, q: Quantiles): string {
-  return `${signedPercent(q.q50)} (${signedPercent(q.q05)} ${look.words.to} ${signedPercent(q.q95)})`;
+  const [q50 = 0, q05 = 0, q95 = 0] = roundTogether([q.q50, q.q05, q.q95]);
+  return `${signedPercent(q50)} (${signedPercent(q05)} ${look.words.to} ${signedPercent(q95)})`;
 }
 
 /** A cell's count in words, such as "better in 87 of 100". */

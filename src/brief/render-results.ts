@@ -1,5 +1,5 @@
 import { dateWords, shortDateWords } from "../explain/date-words.ts";
-import { fixed, level, signed } from "../explain/number-words.ts";
+import { fixed, level } from "../explain/number-words.ts";
 import {
   anchor,
   type Block,
@@ -16,6 +16,7 @@ import {
   agreement,
   betterNote,
   changeRange,
+  changeWords,
   countWords,
   headlines,
   idLinks,
@@ -141,9 +142,10 @@ function headlineCell(look: Lookup, scenario: ScenarioInfo, outcome: OutcomeInfo
     const range = `${level(cell.value.q05)} ${look.words.to} ${level(cell.value.q95)}`;
     return { lines: [[{ kind: "strong", text: level(cell.value.q50) }], [range]] };
   }
-  const range = `${signed(cell.change.q05)} ${look.words.to} ${signed(cell.change.q95)}`;
+  const [change, range] = changeWords(look, cell.change);
   const count: Inline = { kind: "small", text: countWords(look, cell, outcome) };
-  const middle: Line = [{ kind: "strong", text: signed(cell.change.q50) }];
+  const middle: Line = [{ kind: "strong", text: change }];
+  if (cell.sameOf100 >= 100 && outcome.better !== "none") return { lines: [middle, [count]] };
   return {
     lines: outcome.better === "none" ? [middle, [range]] : [middle, [range], [count]],
     shade: agreement(cell, outcome),

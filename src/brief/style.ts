@@ -25,7 +25,7 @@ header .about{font-size:16px;color:var(--quiet);margin:0 0 4px}
 blockquote{margin:0 0 20px;padding:0 0 0 20px;border-left:4px solid #333;font-size:23px;line-height:1.4;font-style:italic}
 blockquote p{margin:0;max-width:46ch}
 ul,ol{padding-left:1.2em}
-li{margin:0 0 8px}
+li{margin:0 0 8px;overflow-wrap:anywhere}
 ul.answer{list-style:none;padding:0;font-size:20px;line-height:1.5;max-width:64ch}
 ul.answer li{margin:0 0 14px;padding-left:20px;border-left:4px solid var(--line)}
 dl{max-width:none}
@@ -57,18 +57,20 @@ a.id{white-space:nowrap}
 tr.group th{padding-top:22px;font-weight:600;color:var(--quiet);border-bottom:1px solid #999}
 code{font:13px/1.45 ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
 pre{background:var(--soft);padding:14px 16px;overflow-x:auto;border-radius:4px;max-width:100%}
-.t-ladder td,.t-proposal-results td{padding:9px 10px;white-space:nowrap}
+.t-ladder td,.t-proposal-results td{padding:9px 7px;white-space:nowrap}
 .t-ladder td small,.t-proposal-results td small{white-space:normal}
-.t-ladder thead th,.t-proposal-results thead th{padding-left:10px}
-.t-ladder th:first-child,.t-proposal-results th:first-child{padding-left:0;width:19%}
+.t-ladder thead th,.t-proposal-results thead th{padding-left:7px;padding-right:7px}
+.t-ladder tbody th:first-child,.t-ladder thead th:first-child,.t-proposal-results tbody th:first-child,.t-proposal-results thead th:first-child{padding-left:0;width:17%}
+.t-ladder .line,.t-proposal-results .line{font-size:13px}
+.t-ladder th .line,.t-proposal-results th .line{font-size:14.5px}
 .t-ladder td strong,.t-proposal-results td strong{font-size:17px}
 @media (min-width:1000px){.t-ladder,.t-proposal-results{table-layout:fixed}}
 .shade1{background:#f1f0ec}
 .shade2{background:#dfddd6}
-.t-claims th:first-child{width:24%}
-.t-claims td:nth-child(2){width:12%}
-.t-claims td:nth-child(3){width:18%}
-.t-claims td:nth-child(4){width:13%}
+.t-claims th:first-child{width:22%}
+.t-claims td:nth-child(2){width:11%}
+.t-claims td:nth-child(3){width:16%}
+.t-claims td:nth-child(4){width:12%}
 .t-claims td:nth-child(6){width:10%}
 .t-claims code{color:var(--quiet);font-size:12px}
 .t-sources{table-layout:fixed}

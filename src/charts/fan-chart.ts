@@ -188,11 +188,13 @@ export function keyRows(
     { text: words.half, mark: (x, y) => swatch(x, y, "0.32") },
     { text: words.most, mark: (x, y) => swatch(x, y, "0.14") },
   ];
-  if (options.history.length > 0) {
-    items.push({
-      text: words.observed,
-      mark: (x, y) => el("circle", { cx: x + 10, cy: y, r: 2.4, fill: "#222222" }),
-    });
+  const dot = (fill: string) => (x: number, y: number) =>
+    el("circle", { cx: x + 10, cy: y, r: 2.6, fill, stroke: "#222222" });
+  if (options.history.length === 1) items.push({ text: words.observed, mark: dot("#222222") });
+  if (options.history.length > 1) {
+    items.push(
+      ...options.history.map((h, i) => ({ text: h.label, mark: dot(i === 0 ? "#222222" : "#FFFFFF") })),
+    );
   }
   const last = options.series[0]?.dates.at(-1);
   if (withEndBars && last !== undefined) {
@@ -222,8 +224,9 @@ function swatch(x: number, y: number, opacity: string): string {
   return el("rect", { x, y: y - 6, width: 20, height: 12, fill: QUIET, "fill-opacity": opacity });
 }
 
-/** Names of the observed series, above or below every line in the stretch that the name covers. */
+/** The name of a single observed series, above or below its line in the stretch that the name covers; several are named in the key. */
 function historyLabels(options: FanChartOptions, g: FanGeometry, box: PlotBox): string {
+  if (options.history.length > 1) return "";
   return options.history
     .map((h, i) => {
       const points = g.history[i]?.points ?? [];

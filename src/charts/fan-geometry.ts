@@ -35,9 +35,12 @@ export interface FanGeometry {
   }[];
 }
 
-/** The last observed date of a chart in years; bands begin there. -Infinity without observations. */
+/**
+ * Where bands begin: the last date of the first observed series, in years, which is the one known when the runs were made;
+ * later series may show what came after. -Infinity without observations.
+ */
 export function dataEnd(history: readonly FanHistory[]): number {
-  return Math.max(Number.NEGATIVE_INFINITY, ...history.flatMap((h) => h.dates.map(dateYears)));
+  return Math.max(Number.NEGATIVE_INFINITY, ...(history[0]?.dates ?? []).map(dateYears));
 }
 
 /** Scales and paths for a fan chart in a box. The value axis holds 0 unless `zero` is false. */

@@ -30,10 +30,10 @@ export function fanDescription(options: FanText): string {
   return [what, ...observed, ...ends].join(" ");
 }
 
-/** The numbers of a fan chart once a year (the month of the decision) and at the end: observed value, median and 90 % range. */
+/** The numbers of a fan chart once a year, in the month in which the paths end: observed value, median and 90 % range. */
 export function fanTable(options: FanText): ChartTable {
   const words = chartWords(options.language);
-  const month = options.decision.slice(5, 7);
+  const month = (options.series[0]?.dates.at(-1) ?? options.decision).slice(5, 7);
   const all = [...new Set([...options.history, ...options.series].flatMap((s) => s.dates))].sort();
   const last = all.at(-1);
   const sparse = new Set(options.history.filter((h) => h.dates.length <= 24).flatMap((h) => h.dates));

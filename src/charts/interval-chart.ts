@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import type { Language } from "../explain/language.ts";
-import { signed } from "../explain/number-words.ts";
+import { roundTogether, signed } from "../explain/number-words.ts";
 import { betterShort, type Counts } from "../explain/sentences.ts";
 import { crossAxis, type PlotBox } from "./axis.ts";
 import type { Chart } from "./chart.ts";
@@ -177,9 +177,21 @@ function description(options: IntervalChartOptions): string {
     .flatMap((g) => g.rows)
     .map(
       (r) =>
-        `${r.label}: ${signed(r.q50)} (${signed(r.q05)} ${words.to} ${signed(r.q95)}), ${betterShort(r, options.language)}.`,
+        `${r.label}: ${shown(r).middle} (${shown(r).q05} ${words.to} ${shown(r).q95}), ${betterShort(r, options.language)}.`,
     );
   return [intro, ...rows].join(" ");
+}
+
+/** The numbers of a row, rounded together. */
+function shown(row: IntervalRow) {
+  const [middle = "", q05 = "", q25 = "", q75 = "", q95 = ""] = roundTogether([
+    row.q50,
+    row.q05,
+    row.q25,
+    row.q75,
+    row.q95,
+  ]).map(signed);
+  return { middle, q05, q25, q75, q95 };
 }
 
 function table(options: IntervalChartOptions) {
@@ -190,9 +202,9 @@ function table(options: IntervalChartOptions) {
       .flatMap((g) => g.rows)
       .map((r) => [
         r.label,
-        signed(r.q50),
-        `${signed(r.q25)} ${words.to} ${signed(r.q75)}`,
-        `${signed(r.q05)} ${words.to} ${signed(r.q95)}`,
+        shown(r).middle,
+        `${shown(r).q25} ${words.to} ${shown(r).q75}`,
+        `${shown(r).q05} ${words.to} ${shown(r).q95}`,
         betterShort(r, options.language),
       ]),
   };

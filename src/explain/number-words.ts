@@ -34,6 +34,18 @@ export function signed(value: number): string {
   return value > 0 && text !== "0" ? `+${text}` : text;
 }
 
+/**
+ * The numbers of one range rounded to a hundredth of the power of ten of the largest, so that a range of hundreds
+ * shows no thousandths: -0.21 and 0.00013 become -0.21 and 0. Shown with `signed` or `size` afterwards.
+ */
+export function roundTogether(values: readonly number[]): readonly number[] {
+  const largest = Math.max(...values.map(Math.abs));
+  if (!Number.isFinite(largest) || largest === 0) return values;
+  const power = Number(largest.toExponential().split("e")[1]) - 2;
+  const step = Number(`1e${power}`);
+  return values.map((value) => Number(`${Math.round(value / step)}e${power}`) + 0);
+}
+
 /** A share 0..1 as percent with two significant digits, such as `67 %` or `0.42 %`. */
 export function percent(share: number): string {
   return Number.isFinite(share) ? `${significant(share * 100, 2)} %` : NO_VALUE;

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dateWords, dateYears, shortDateWords } from "./date-words.ts";
-import { fixed, level, readNumber, signed, signedPercent, significant } from "./number-words.ts";
+import {
+  fixed,
+  level,
+  readNumber,
+  roundTogether,
+  signed,
+  signedPercent,
+  significant,
+} from "./number-words.ts";
 import { amount, betterShort, betterWords, changeSentence, levelSentence, tooClose } from "./sentences.ts";
 import { VERDICTS, verdictTally, verdictWords } from "./verdict-words.ts";
 
@@ -16,6 +24,12 @@ describe("numbers", () => {
     expect(signedPercent(-0.0314)).toBe("\u22123.1 %");
     expect(fixed(-0.001, 1)).toBe("0.0");
     expect(level(Number.NaN)).toBe("\u2013");
+  });
+
+  it("round the numbers of a range together", () => {
+    expect(roundTogether([-0.1, -0.214, 0.000_13]).map(signed)).toEqual(["\u22120.1", "\u22120.21", "0"]);
+    expect(roundTogether([-1943, -4123, 187]).map(signed)).toEqual(["\u22121,900", "\u22124,100", "+190"]);
+    expect(roundTogether([0, 0])).toEqual([0, 0]);
   });
 
   it("can be read back within the digits shown", () => {
@@ -108,5 +122,8 @@ describe("verdicts", () => {
       "2 supported, 1 contradicted",
     );
     expect(verdictTally(["expectation"], "es")).toBe("1 expectativa");
+    expect(verdictTally(["supported", "reading: supported", "supported", "expectation"], "es")).toBe(
+      "2 respaldadas; por lectura de las fuentes: 1 respaldada; 1 expectativa",
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { dateWords } from "./date-words.ts";
 import type { Language } from "./language.ts";
-import { level, percent, signedPercent, size } from "./number-words.ts";
+import { level, percent, roundTogether, signedPercent, size } from "./number-words.ts";
 
 /** Quantiles over draws, in the outcome's display unit. */
 export interface Range {
@@ -46,7 +46,8 @@ const SCALE = /^(scale|index|escala|índice)\b/i;
 export function changeSentence(facts: ChangeFacts, language: Language): string {
   const { outcome, scenario, change, relative, at } = facts;
   const share = relative ? ` (${signedPercent(relative.q50)})` : "";
-  const middle = amount(change.q50, facts.unit, language);
+  const [q50 = 0] = roundTogether([change.q50, change.q05, change.q95]);
+  const middle = amount(q50, facts.unit, language);
   const range = rangeWords(change, facts.unit, language);
   const count = betterWords(facts, language);
   if (language === "en") {
@@ -127,7 +128,8 @@ export function isCounted(unit: string): boolean {
 
 /** "4,100 fewer and 200 more": the two ends of a 90 % range of a change, in words. */
 export function rangeWords(change: Range, unit: string, language: Language): string {
-  return `${end(change.q05, unit, language)} ${language === "en" ? "and" : "y"} ${end(change.q95, unit, language)}`;
+  const [, q05 = 0, q95 = 0] = roundTogether([change.q50, change.q05, change.q95]);
+  return `${end(q05, unit, language)} ${language === "en" ? "and" : "y"} ${end(q95, unit, language)}`;
 }
 
 /** A rank correlation over draws in words: "strong, moves the same way". */

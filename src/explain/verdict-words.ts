@@ -127,7 +127,24 @@ export function verdictWords(verdict: VerdictName, language: Language): VerdictW
   return WORDS[verdict][language];
 }
 
-const READING = /^(Reading|Lectura): /;
+/** Each verdict as it follows a count: one and several. */
+const COUNTED: Readonly<Record<VerdictName, Readonly<Record<Language, readonly [string, string]>>>> = {
+  supported: { en: ["supported", "supported"], es: ["respaldada", "respaldadas"] },
+  overstated: { en: ["overstated", "overstated"], es: ["exagerada", "exageradas"] },
+  understated: { en: ["understated", "understated"], es: ["subestimada", "subestimadas"] },
+  contradicted: { en: ["contradicted", "contradicted"], es: ["contradicha", "contradichas"] },
+  "cannot be checked": {
+    en: ["cannot be checked", "cannot be checked"],
+    es: ["no se puede comprobar", "no se pueden comprobar"],
+  },
+  "reading: supported": { en: ["supported", "supported"], es: ["respaldada", "respaldadas"] },
+  "reading: contradicted": { en: ["contradicted", "contradicted"], es: ["contradicha", "contradichas"] },
+  "reading: reported, not confirmed": {
+    en: ["reported but not confirmed", "reported but not confirmed"],
+    es: ["publicada sin confirmar", "publicadas sin confirmar"],
+  },
+  expectation: { en: ["expectation", "expectations"], es: ["expectativa", "expectativas"] },
+};
 
 /**
  * How many claims got each verdict, as words: "2 supported, 1 contradicted; by reading the sources: 1 supported;
@@ -135,7 +152,7 @@ const READING = /^(Reading|Lectura): /;
  */
 export function verdictTally(verdicts: readonly VerdictName[], language: Language): string {
   const counted = VERDICTS.map((name) => ({
-    label: WORDS[name][language].label,
+    forms: COUNTED[name][language],
     count: verdicts.filter((v) => v === name).length,
     group: name === "expectation" ? 2 : name.startsWith("reading") ? 1 : 0,
   })).filter(({ count }) => count > 0);
@@ -144,7 +161,7 @@ export function verdictTally(verdicts: readonly VerdictName[], language: Languag
     .map((group) => {
       const parts = counted
         .filter((c) => c.group === group)
-        .map((c) => `${c.count} ${c.label.replace(READING, "").toLowerCase()}`);
+        .map((c) => `${c.count} ${c.forms[c.count === 1 ? 0 : 1]}`);
       return parts.length === 0 ? "" : `${group === 1 ? reading : ""}${parts.join(", ")}`;
     })
     .filter((part) => part !== "")
