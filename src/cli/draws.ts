@@ -1,5 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { type Posterior, posteriorOrigins, readPosterior } from "../calibrate/posterior.ts";
+import {
+  type Posterior,
+  type PosteriorInfo,
+  posteriorOrigins,
+  readPosterior,
+} from "../calibrate/posterior.ts";
 import { posteriorParameters } from "../calibrate/posterior-parameters.ts";
 import { drawParameters, type Pool } from "../ensemble/index.ts";
 import { workerPool } from "../host/pool.ts";
@@ -20,18 +25,25 @@ export interface EnsembleCommandOptions extends CommonOptions {
 export interface Draws {
   readonly from: string;
   readonly params: Float64Array;
+  readonly posterior?: PosteriorInfo;
 }
 
 /** A limit for posterior files: 2,000,000 draws of 100 parameters. */
 const MAX_POSTERIOR_BYTES = 800_000_000;
 
 /**
- * The parameter sets of a command: the model's newest posterior, or its prior when it has none or `--prior` is given.
+ * The parameter sets of a command: the model's newest posterior (with data up to the month `upTo`, where given), or its
+ * prior when it has none or `--prior` is given.
  * A posterior of another version of the model is used with a warning on standard error.
  */
-export function drawsFor(loaded: LoadedModel, draws: number, options: EnsembleCommandOptions): Draws {
+export function drawsFor(
+  loaded: LoadedModel,
+  draws: number,
+  options: EnsembleCommandOptions,
+  upTo?: string,
+): Draws {
   const { ir } = loaded.model;
-  const posterior = options.prior ? undefined : loadPosterior(loaded, options);
+  const posterior = options.prior ? undefined : loadPosterior(loaded, options, upTo);
   if (posterior === undefined) {
     return {
       from: "prior",
@@ -39,13 +51,19 @@ export function drawsFor(loaded: LoadedModel, draws: number, options: EnsembleCo
     };
   }
   const params = posteriorParameters(ir, posterior, draws, options.seed);
-  return { from: `posterior/${posterior.info.origin}`, params };
+  return { from: `posterior/${posterior.info.origin}`, params, posterior: posterior.info };
 }
 
-/** The newest posterior beside a model, if it has one. */
-export function loadPosterior(loaded: LoadedModel, { lang }: CommonOptions): Posterior | undefined {
+/** The newest posterior beside a model, if it has one, with data up to the month `upTo`. */
+function loadPosterior(
+  loaded: LoadedModel,
+  { lang }: CommonOptions,
+  upTo = "9999-12",
+): Posterior | undefined {
   const names = Object.keys(loaded.files).map((path) => path.slice(loaded.folder.length + 1));
-  const origin = posteriorOrigins(names).at(-1);
+  const origin = posteriorOrigins(names)
+    .filter((month) => month <= upTo)
+    .at(-1);
   if (origin === undefined) return undefined;
   const path = `${loaded.folder}/posterior/${origin}`;
   const binary = readBinaryFile(`${loaded.root}/posterior/${origin}.f32`, MAX_POSTERIOR_BYTES);

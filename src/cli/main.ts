@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { DiagnosticError } from "../base/diagnostic.ts";
 import type { Language } from "../base/text.ts";
 import { handleBrokenPipe } from "../host/terminal.ts";
+import { addBrief } from "./brief.ts";
 import { addCalibrate } from "./calibrate.ts";
 import { addCheck } from "./check.ts";
 import { addCompare } from "./compare.ts";
@@ -10,8 +10,8 @@ import { addDocs } from "./docs.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
 import { Failure, findingsText } from "./failure.ts";
-import { packageRoot } from "./input-path.ts";
 import { addNew } from "./new.ts";
+import { programVersion } from "./program-version.ts";
 import { addSimulate } from "./simulate.ts";
 
 /** Runs one command line (without `node` and the program's name) and sets the exit code of the process. */
@@ -36,7 +36,7 @@ function createProgram(): Command {
     .version(programVersion(), "-V, --version", "print the version")
     .exitOverride()
     .showHelpAfterError("Add --help for what this command takes.");
-  for (const add of [addCheck, addSimulate, addCompare, addExplain, addCalibrate, addNew, addDocs])
+  for (const add of [addBrief, addCheck, addSimulate, addCompare, addExplain, addCalibrate, addNew, addDocs])
     add(program);
   return program;
 }
@@ -59,9 +59,4 @@ function report(error: unknown, language: Language): ExitCode {
   );
   if (process.env.DOWNSTREAM_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return EXIT.internal;
-}
-
-/** The version of the package. */
-export function programVersion(): string {
-  return (JSON.parse(readFileSync(`${packageRoot}/package.json`, "utf8")) as { version: string }).version;
 }
