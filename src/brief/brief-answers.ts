@@ -167,8 +167,9 @@ function listWords(scenarios: readonly ScenarioInfo[], language: "en" | "es"): s
 /** Words that keep their capital inside a sentence. */
 const proper = /^(US|United|Mexic|Mexico|México|China|EE\.|Estados)/;
 
-/** A label as it stands inside a sentence: its first letter small, unless it is a name. */
-function insideSentence(label: string): string {
+/** A label as it stands inside a sentence: its first letter small, unless it is a name; the window is left to the unit. */
+function insideSentence(full: string): string {
+  const label = full.replace(/, 12 (months|meses)$/, "");
   return proper.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
 
