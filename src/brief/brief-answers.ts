@@ -82,12 +82,12 @@ export function makeAnswer(parts: AnswerParts): readonly Text[] {
   const looks = plan.answer.flatMap((look) => lookSentence(parts, look) ?? []);
   const summaries = plan.summaries.flatMap((name) => [
     ...groupSummary(parts, name, ["proposal", "ladder"], {
-      en: "Of the proposals and the steps of the ladder",
-      es: "De las propuestas y los pasos de la escalera",
+      en: "Among the proposals and the steps of the ladder",
+      es: "Entre las propuestas y los pasos de la escalera",
     }),
     ...groupSummary(parts, name, ["alternative", "package"], {
-      en: "Of the alternatives and the package",
-      es: "De las alternativas y el paquete",
+      en: "Among the alternatives and the package",
+      es: "Entre las alternativas y el paquete",
     }),
   ]);
   const extrapolated = parts.scenarios.filter((s) => s.extrapolation).length;
@@ -138,7 +138,7 @@ function groupSummary(
     return [
       {
         en: `${lead.en}, none moves ${label("en")} clearly by ${dateWords(at, "en")} (by ${percent} % or more in the same direction in ${clearRuns} of 100 runs).`,
-        es: `${lead.es}, ninguno mueve con claridad ${label("es")} para ${dateWords(at, "es")} (${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones).`,
+        es: `${lead.es}, ninguno cambia con claridad «${label("es")}» para ${dateWords(at, "es")} (${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones).`,
       },
     ];
   }
@@ -150,8 +150,8 @@ function groupSummary(
   const found = both((language) => moved.map((text) => text[language]).join("; "));
   return [
     {
-      en: `${lead.en}, ${label("en")} by ${dateWords(at, "en")}: ${found.en} (clear: ${percent} % or more in the same direction in ${clearRuns} of 100 runs).`,
-      es: `${lead.es}, ${label("es")} para ${dateWords(at, "es")}: ${found.es} (claro: ${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones).`,
+      en: `${lead.en}, for ${label("en")} by ${dateWords(at, "en")}: ${found.en} (clear: ${percent} % or more in the same direction in ${clearRuns} of 100 runs).`,
+      es: `${lead.es}, en «${label("es")}» para ${dateWords(at, "es")}: ${found.es} (claro: ${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones).`,
     },
   ];
 }
