@@ -30,6 +30,40 @@ export function children(expr: IrExpr): readonly IrExpr[] {
   }
 }
 
+/** The same operation with each of its direct parts replaced. */
+export function mapChildren(e: IrExpr, f: (child: IrExpr) => IrExpr): IrExpr {
+  switch (e.op) {
+    case "const":
+    case "param":
+    case "lever":
+    case "stock":
+    case "aux":
+    case "held":
+    case "time":
+    case "steptime":
+    case "dt":
+      return e;
+    case "if": {
+      const condition = f(e.condition);
+      const then = f(e.then);
+      const otherwise = f(e.otherwise);
+      return { op: "if", condition, then, otherwise };
+    }
+    case "neg":
+    case "not":
+    case "abs":
+    case "sqrt":
+    case "exp":
+    case "ln":
+    case "floor":
+    case "lookup":
+    case "pick":
+      return { ...e, arg: f(e.arg) };
+    default:
+      return { op: e.op, left: f(e.left), right: f(e.right) };
+  }
+}
+
 /** Calls `visit` on `expr` and everything inside it. */
 export function walk(expr: IrExpr, visit: (e: IrExpr) => void): void {
   visit(expr);
@@ -57,6 +91,27 @@ export function heldStarts(held: IrHeld): readonly IrExpr[] {
       return [held.input, held.at];
     case "rule":
       return [held.initial];
+  }
+}
+
+/** The same held variable with each of its expressions replaced. */
+export function mapHeld(h: IrHeld, f: (expr: IrExpr) => IrExpr): IrHeld {
+  switch (h.kind) {
+    case "delay":
+      return { ...h, input: f(h.input), duration: f(h.duration), initial: f(h.initial) };
+    case "sample":
+      return { ...h, input: f(h.input), at: f(h.at) };
+    case "rule":
+      return {
+        ...h,
+        initial: f(h.initial),
+        from: f(h.from),
+        when: f(h.when),
+        by: f(h.by),
+        upTo: f(h.upTo),
+        every: f(h.every),
+        until: f(h.until),
+      };
   }
 }
 
@@ -101,26 +156,39 @@ export function reads(ir: Ir, roots: readonly IrExpr[]): Reads {
 }
 
 /**
- * How often an auxiliary can change: never within a run; only between steps (it reads levers, held
- * variables or the step's time, but no stock and no stage time); or in every stage.
+ * How often a value can change. `run`: never within a run. `step`: only between steps (it reads levers, held variables
+ * or the step's time). `clock`: with the stage's time alone. `moment`: with both. `stage`: it reads stocks.
  */
-export type Rate = "run" | "step" | "stage";
+export type Rate = "run" | "step" | "clock" | "moment" | "stage";
+
+/** The lowest rate that covers both. */
+function join(a: Rate, b: Rate): Rate {
+  if (a === b || b === "run") return a;
+  if (a === "run") return b;
+  return a === "stage" || b === "stage" ? "stage" : "moment";
+}
+
+/** The rate of an expression whose auxiliaries have the given rates. */
+export function exprRate(expr: IrExpr, auxRates: readonly Rate[]): Rate {
+  switch (expr.op) {
+    case "stock":
+      return "stage";
+    case "time":
+      return "clock";
+    case "lever":
+    case "held":
+    case "steptime":
+      return "step";
+    case "aux":
+      return auxRates[expr.index]!;
+    default:
+      return children(expr).reduce<Rate>((rate, child) => join(rate, exprRate(child, auxRates)), "run");
+  }
+}
 
 /** The rate of every auxiliary, from what it reads; exact, so evaluating at that rate changes no bit. */
 export function rates(ir: Ir): readonly Rate[] {
   const result: Rate[] = [];
-  const order: readonly Rate[] = ["run", "step", "stage"];
-  for (const a of ir.auxiliaries) {
-    let rate = 0;
-    walk(a.expr, (e) => {
-      if (e.op === "stock" || e.op === "time") rate = 2;
-      else if (e.op === "lever" || e.op === "held" || e.op === "steptime") rate = rate > 1 ? 2 : 1;
-      else if (e.op === "aux") {
-        const inner = order.indexOf(result[e.index]!);
-        if (inner > rate) rate = inner;
-      }
-    });
-    result.push(order[rate]!);
-  }
+  for (const a of ir.auxiliaries) result.push(exprRate(a.expr, result));
   return result;
 }

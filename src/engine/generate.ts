@@ -1,16 +1,18 @@
 import type { Ir, IrExpr } from "../model/ir.ts";
-import { rates, reads, walk } from "./dependencies.ts";
+import { type Rate, rates, reads, walk } from "./dependencies.ts";
 import { createEmitter } from "./emit.ts";
 import { findVariable } from "./variables.ts";
 
 /**
- * Which auxiliaries are computed when. `run`: once a run. `step`: at the start of each step. `stage`: in
- * every stage of the integrator. `push`: after the first stage, for the inputs of delays. `report`: only
+ * Which auxiliaries are computed when. `run`: once a run. `step`: at the start of each step. `clock`: when the time
+ * of the stage is new. `moment`: then too, and at the start of each step. `stage`: in every stage of the integrator. `push`: after the first stage, for the inputs of delays. `report`: only
  * where results are saved. An auxiliary that nothing asked for stands in none of them.
  */
 export interface Plan {
   readonly run: readonly number[];
   readonly step: readonly number[];
+  readonly clock: readonly number[];
+  readonly moment: readonly number[];
   readonly stage: readonly number[];
   readonly push: readonly number[];
   readonly report: readonly number[];
@@ -34,13 +36,14 @@ export function plan(ir: Ir, outputs: readonly string[]): Plan {
   });
   const forReport = reads(ir, outputExprs).aux;
   const run = all.filter((i) => rate[i] === "run");
-  const step = all.filter((i) => rate[i] === "step" && (forStage.has(i) || forPush.has(i)));
+  const of = (wanted: Rate) => all.filter((i) => rate[i] === wanted && (forStage.has(i) || forPush.has(i)));
+  const [step, clock, moment] = [of("step"), of("clock"), of("moment")];
   const stage = all.filter((i) => rate[i] === "stage" && forStage.has(i));
-  const early = new Set([...run, ...step, ...stage]);
+  const early = new Set([...run, ...step, ...clock, ...moment, ...stage]);
   const push = all.filter((i) => forPush.has(i) && !early.has(i));
   for (const i of push) early.add(i);
   const report = all.filter((i) => forReport.has(i) && !early.has(i));
-  return { run, step, stage, push, report };
+  return { run, step, clock, moment, stage, push, report };
 }
 
 /** Statements per generated function: V8 compiles and runs many small functions better than a giant one. */
@@ -99,6 +102,8 @@ export function generate(ir: Ir, outputs: readonly string[], chunk = CHUNK): str
   };
   plain("constants", p.run);
   plain("atStep", p.step);
+  plain("clock", p.clock);
+  plain("moment", p.moment);
   chunks.forEach((items, c) => {
     const body = new Body(dt, (i) => (home.get(i) === c ? `a${i}` : `a[${i}]`));
     for (const item of items) {
@@ -116,7 +121,7 @@ export function generate(ir: Ir, outputs: readonly string[], chunk = CHUNK): str
   plain("pushed", p.push);
   plain("report", p.report);
   lines.push(...startFunction(ir, dt), ...rulesFunction(ir, dt), ...pushFunction(ir, dt));
-  lines.push("return { constants, atStep, stage, push, report, start, samples, rules };");
+  lines.push("return { constants, atStep, clock, moment, stage, push, report, start, samples, rules };");
   return lines.join("\n");
 }
 

@@ -12,6 +12,8 @@ export interface StepParts {
   readonly y: Float64Array;
   readonly d: Float64Array;
   readonly w: Float64Array;
+  /** Computes what depends on the stage time but on no stock: called when `w[0]` has changed. */
+  readonly moment: () => void;
   readonly stage: () => void;
 }
 
@@ -30,7 +32,7 @@ export function eulerStep({ count, stepsPerUnit, y, d }: StepParts): Step {
 }
 
 /** The classical Runge-Kutta method; stage times come from the integer clock. */
-export function rk4Step({ count, stepsPerUnit, startIndex, y, d, w, stage }: StepParts): Step {
+export function rk4Step({ count, stepsPerUnit, startIndex, y, d, w, moment, stage }: StepParts): Step {
   const dt = 1 / stepsPerUnit;
   const half = dt / 2;
   const sixth = dt / 6;
@@ -44,6 +46,7 @@ export function rk4Step({ count, stepsPerUnit, startIndex, y, d, w, stage }: Ste
       y[i] = base[i]! + half * slope;
     }
     w[0] = (startIndex + k + 0.5) / stepsPerUnit;
+    moment();
     stage();
     for (let i = 0; i < count; i++) {
       const slope = d[i]!;
@@ -57,6 +60,7 @@ export function rk4Step({ count, stepsPerUnit, startIndex, y, d, w, stage }: Ste
       y[i] = base[i]! + dt * slope;
     }
     w[0] = (startIndex + k + 1) / stepsPerUnit;
+    moment();
     stage();
     let bad = 0;
     for (let i = 0; i < count; i++) {

@@ -5,6 +5,7 @@ import { powCell } from "../math/pow.ts";
 import type { Ir } from "../model/ir.ts";
 import { generate } from "./generate.ts";
 import { createHeldMemory, type HeldMemory } from "./held-memory.ts";
+import { hoist } from "./hoist.ts";
 import { eulerStep, rk4Step } from "./integrate.ts";
 import { prune } from "./prune.ts";
 import { restoreState, saveState } from "./state.ts";
@@ -52,6 +53,8 @@ export interface Kernel {
 interface Generated {
   readonly constants: () => void;
   readonly atStep: () => void;
+  readonly clock: () => void;
+  readonly moment: () => void;
   readonly stage: () => void;
   readonly push: (k: number) => void;
   readonly report: () => void;
@@ -78,7 +81,7 @@ const SPARE = 16;
  * or levers, by canonical name). Throws a DiagnosticError for an unknown name.
  */
 export function compileKernel(ir: Ir, outputs: readonly string[]): Kernel {
-  const pruned = prune(ir, outputs);
+  const pruned = hoist(prune(ir, outputs));
   const array = (length: number) => new Float64Array(length + SPARE);
   const memory: Memory = {
     p: array(ir.parameters.length),
@@ -94,7 +97,12 @@ export function compileKernel(ir: Ir, outputs: readonly string[]): Kernel {
   const code = instantiate(source, pruned, memory, held);
   const { startIndex, stepsPerUnit } = pruned.clock;
   const { y, d, w } = memory;
-  const parts = { count: pruned.stocks.length, stepsPerUnit, startIndex, y, d, w, stage: code.stage };
+  const moment = () => {
+    code.clock();
+    code.moment();
+  };
+  const count = pruned.stocks.length;
+  const parts = { count, stepsPerUnit, startIndex, y, d, w, moment, stage: code.stage };
   const step = pruned.method === "rk4" ? rk4Step(parts) : eulerStep(parts);
   return { outputs, source, ir: pruned, run: createRunner(pruned, outputs, memory, held, code, step) };
 }
@@ -136,6 +144,7 @@ function createRunner(
   advanceStocks: (k: number) => number,
 ): (request: RunRequest) => RunStatus {
   const { p, l, y, h, a, w } = memory;
+  const { method } = ir;
   const { startIndex, stepsPerUnit, stepsPerMonth, steps } = ir.clock;
   const parameterCount = ir.parameters.length;
   const leverCount = ir.levers.length;
@@ -209,6 +218,9 @@ function createRunner(
         if (hasRules && (startIndex + k) % stepsPerMonth === 0) code.rules(k);
       }
       code.atStep();
+      // After a Runge-Kutta step the last stage had this very time.
+      if (k === fromStep || method === "euler") code.clock();
+      code.moment();
       code.stage();
       if (hasDelays) code.push(k);
       if (save < saveSteps.length && saveSteps[save] === k) {

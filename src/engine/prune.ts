@@ -1,5 +1,5 @@
-import type { Ir, IrExpr, IrHeld } from "../model/ir.ts";
-import { heldInputs, heldStarts, reads } from "./dependencies.ts";
+import type { Ir, IrExpr } from "../model/ir.ts";
+import { heldInputs, heldStarts, mapChildren, mapHeld, reads } from "./dependencies.ts";
 import { findVariable } from "./variables.ts";
 
 /**
@@ -43,7 +43,7 @@ export function prune(ir: Ir, outputs: readonly string[]): Ir {
     stocks: ir.stocks
       .filter((_, i) => stocks.has(i))
       .map((s) => ({ ...s, initial: at(s.initial), derivative: at(s.derivative) })),
-    held: ir.held.filter((_, i) => held.has(i)).map((h) => rewriteHeld(h, at)),
+    held: ir.held.filter((_, i) => held.has(i)).map((h) => mapHeld(h, at)),
     auxiliaries: ir.auxiliaries.filter((_, i) => aux.has(i)).map((a) => ({ ...a, expr: at(a.expr) })),
     tables: ir.tables.filter((_, i) => tables.has(i)),
     initialOrder: ir.initialOrder
@@ -61,69 +61,7 @@ function renumber(length: number, kept: ReadonlySet<number>): readonly number[] 
 }
 
 function rewrite(e: IrExpr, maps: Maps): IrExpr {
-  switch (e.op) {
-    case "stock":
-    case "held":
-    case "aux":
-      return { op: e.op, index: maps[e.op][e.index]! };
-    case "const":
-    case "param":
-    case "lever":
-    case "time":
-    case "steptime":
-    case "dt":
-      return e;
-    case "lookup":
-      return { op: "lookup", table: maps.table[e.table]!, arg: rewrite(e.arg, maps) };
-    case "pick":
-      return { ...e, arg: rewrite(e.arg, maps) };
-    case "if": {
-      const condition = rewrite(e.condition, maps);
-      const then = rewrite(e.then, maps);
-      const otherwise = rewrite(e.otherwise, maps);
-      return { op: "if", condition, then, otherwise };
-    }
-    case "neg":
-    case "not":
-    case "abs":
-    case "sqrt":
-    case "exp":
-    case "ln":
-    case "floor":
-      return { op: e.op, arg: rewrite(e.arg, maps) };
-    default:
-      return { op: e.op, left: rewrite(e.left, maps), right: rewrite(e.right, maps) };
-  }
-}
-
-function rewriteHeld(h: IrHeld, at: (e: IrExpr) => IrExpr): IrHeld {
-  const { name, unit, factor } = h;
-  switch (h.kind) {
-    case "delay":
-      return {
-        name,
-        unit,
-        factor,
-        kind: "delay",
-        input: at(h.input),
-        duration: at(h.duration),
-        initial: at(h.initial),
-      };
-    case "sample":
-      return { name, unit, factor, kind: "sample", input: at(h.input), at: at(h.at) };
-    case "rule":
-      return {
-        name,
-        unit,
-        factor,
-        kind: "rule",
-        initial: at(h.initial),
-        from: at(h.from),
-        when: at(h.when),
-        by: at(h.by),
-        upTo: at(h.upTo),
-        every: at(h.every),
-        until: at(h.until),
-      };
-  }
+  if (e.op === "stock" || e.op === "held" || e.op === "aux") return { op: e.op, index: maps[e.op][e.index]! };
+  const inner = mapChildren(e, (child) => rewrite(child, maps));
+  return inner.op === "lookup" ? { ...inner, table: maps.table[inner.table]! } : inner;
 }

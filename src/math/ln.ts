@@ -43,8 +43,7 @@ export function lnCell(): void {
   const hx = high & 0x000fffff;
   const down = (high >> 20) - 1023 + ((hx + 0x95f64) >> 20);
   k += down;
-  // Two factors: 2^-down alone is not a double where down = 1024.
-  const f = x * powers[-(down >> 1) - lowest]! * powers[(down >> 1) - down - lowest]! - 1;
+  const f = x * powers[-down - lowest]! - 1;
   if ((0x000fffff & (2 + hx)) < 3) {
     const r = f * f * (0.5 - 0.3333333333333333 * f);
     io[2] = k === 0 ? f - r : k * LN2_HIGH - (r - k * LN2_LOW - f);

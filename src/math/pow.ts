@@ -72,17 +72,9 @@ function special(x: number, y: number): boolean {
 export function powCell(): void {
   const x = io[0]!;
   const y = io[1]!;
-  // One test lets ordinary arguments (finite x > 0 but 1, finite y) pass to the general path.
-  if (
-    !(x > 0 && x < Number.POSITIVE_INFINITY) ||
-    x === 1 ||
-    y * 0 !== 0 ||
-    y === 0 ||
-    y === 1 ||
-    y === -1 ||
-    y === 2 ||
-    y === 0.5
-  ) {
+  // Ordinary arguments (finite x > 0, y no multiple of 1/2) pass with three tests; NaN passes through as NaN.
+  const twice = y + y;
+  if (!(x > 0 && x < Number.POSITIVE_INFINITY && twice !== Math.floor(twice))) {
     if (special(x, y)) return;
   }
   const sign = x < 0 && wholeness(y) === 1 ? -1 : 1;
@@ -124,7 +116,7 @@ export function powCell(): void {
         down += 1;
       }
     }
-    ax = ax * powers[-(down >> 1) - lowest]! * powers[(down >> 1) - down - lowest]!;
+    ax *= powers[-down - lowest]!;
     const bp = above ? 1.5 : 1;
     const u = ax - bp;
     const v = 1 / (ax + bp);
