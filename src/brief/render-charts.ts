@@ -26,13 +26,9 @@ export function chartSections(look: Lookup): readonly Section[] {
           (c): Block => ({
             kind: "chart",
             chart: timeChart(look, c),
-            note: [
-              `${words.sources}: `,
-              ...idLinks(
-                look,
-                c.history.map((h) => h.source),
-              ),
-            ],
+            ...(c.history.length > 0 && {
+              note: [`${words.sources}: `, ...idLinks(look, [...new Set(c.history.map((h) => h.source))])],
+            }),
           }),
         ),
       ],
@@ -138,7 +134,11 @@ function driverSources(look: Lookup, drivers: DriverTable): Line {
   return [
     `${look.words.evidenceFor} `,
     ...rows.flatMap(
-      (r, i): Line => [`${i === 0 ? "" : "; "}${say(r.label, look.language)} `, ...idLinks(look, r.sources)],
+      (r, i): Line => [
+        `${i === 0 ? "" : "; "}${say(r.label, look.language)} (`,
+        ...idLinks(look, r.sources),
+        ")",
+      ],
     ),
   ];
 }

@@ -40,11 +40,16 @@ export function lookup(result: BriefResult, language: Language): Lookup {
   };
 }
 
-/** Ids as links to their rows, with commas; ids without a row stay plain. */
+/** Ids as links to their rows, with commas; a judgement is said in words, other ids without a row stay plain. */
 export function idLinks(look: Lookup, ids: readonly string[]): Line {
   return ids.flatMap((id, i): Inline[] => {
     const to = look.anchors.get(id);
-    const link: Inline = to === undefined ? id : { kind: "link", to: `#${to}`, text: id };
+    const link: Inline =
+      to === undefined
+        ? id === "judgement"
+          ? look.words.judgement
+          : id
+        : { kind: "link", to: `#${to}`, text: id };
     return i === 0 ? [link] : [look.words.list, link];
   });
 }

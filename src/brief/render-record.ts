@@ -25,7 +25,9 @@ export function limitSections(look: Lookup): readonly Section[] {
         fixed(calibration.rejected, 0),
       ),
     ),
-    {
+  ];
+  if (calibration.fits.length > 0) {
+    fit.push({
       kind: "table",
       name: "fit",
       caption: words.fitCaption,
@@ -43,8 +45,8 @@ export function limitSections(look: Lookup): readonly Section[] {
           plain(...idLinks(look, [f.source])),
         ],
       })),
-    },
-  ];
+    });
+  }
   if (calibration.misfits.length > 0) {
     fit.push(
       { kind: "heading", text: words.misfits },

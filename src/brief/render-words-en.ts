@@ -37,7 +37,7 @@ export const WORDS_EN = {
     ["No change", "holds every policy as it was on the decision date. All effects are differences from it."],
     [
       "“Better in 87 of 100 runs”",
-      "says how often, not how much. Between 40 and 60 of 100 it is too close to call.",
+      "says how often, not how much: even a tiny change can be better in nearly every run, so read it beside the size. Between 40 and 60 of 100 it is too close to call.",
     ],
     ["†", "marks extrapolation: no observed case of this kind stands behind the effect."],
   ],
@@ -103,7 +103,7 @@ export const WORDS_EN = {
 
   chartsTitle: "Over time: what was observed, and what follows",
   chartsIntro:
-    "Dots are observations as published by the document's date. Bands begin where the data end. Overlapping bands do not compare two paths: for that, see the next section.",
+    "Filled dots are observations as published by the document's date; open dots are the other observations named in the key. Bands begin where the filled dots end. Overlapping bands do not compare two paths: for that, see the next section.",
   axisNote: "the axis does not start at 0",
 
   changesTitle: "Change against no change, path by path",
@@ -119,6 +119,7 @@ export const WORDS_EN = {
   driverOfChange: (outcome: string, scenario: string) =>
     `${outcome}: what drives the change under “${scenario}”`,
   evidenceFor: "Evidence:",
+  judgement: "judgement",
 
   rivalsTitle: "Rival explanations",
   rivalsIntro:

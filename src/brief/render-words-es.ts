@@ -43,7 +43,7 @@ export const WORDS_ES: ReportWords = {
     ],
     [
       "«Mejor en 87 de 100»",
-      "dice con qué frecuencia, no cuánto. Entre 40 y 60 de 100 no hay diferencia clara.",
+      "dice con qué frecuencia, no cuánto: incluso un cambio mínimo puede ser mejor en casi todas las simulaciones, así que conviene leerlo junto al tamaño. Entre 40 y 60 de 100 no hay diferencia clara.",
     ],
     ["†", "señala extrapolación: ningún caso observado de este tipo respalda el efecto."],
   ],
@@ -108,7 +108,7 @@ export const WORDS_ES: ReportWords = {
 
   chartsTitle: "En el tiempo: lo observado y lo que sigue",
   chartsIntro:
-    "Los puntos son observaciones publicadas hasta la fecha del documento. Las bandas empiezan donde terminan los datos. Dos bandas que se traslapan no comparan dos escenarios: para eso está la sección siguiente.",
+    "Los puntos llenos son observaciones publicadas hasta la fecha del documento; los huecos, las otras observaciones que nombra la clave. Las bandas empiezan donde terminan los puntos llenos. Dos bandas que se traslapan no comparan dos escenarios: para eso está la sección siguiente.",
   axisNote: "el eje no empieza en 0",
 
   changesTitle: "Cambio frente a sin cambios, escenario por escenario",
@@ -122,6 +122,7 @@ export const WORDS_ES: ReportWords = {
   driverOfValue: (outcome, scenario) => `${outcome}: de qué depende el nivel en «${scenario}»`,
   driverOfChange: (outcome, scenario) => `${outcome}: de qué depende el cambio en «${scenario}»`,
   evidenceFor: "Evidencia:",
+  judgement: "juicio",
 
   rivalsTitle: "Explicaciones rivales",
   rivalsIntro:

@@ -73,6 +73,7 @@ pre{background:var(--soft);padding:14px 16px;overflow-x:auto;border-radius:4px;m
 .t-claims td:nth-child(4){width:12%}
 .t-claims td:nth-child(6){width:10%}
 .t-claims code{color:var(--quiet);font-size:12px}
+.t-since tbody th{white-space:nowrap}
 .t-sources{table-layout:fixed}
 .t-sources th:nth-child(1){width:10%}
 .t-sources th:nth-child(2){width:30%}
@@ -114,6 +115,10 @@ nav ol{columns:1}
 .cards td{display:grid;grid-template-columns:minmax(0,38%) minmax(0,1fr);column-gap:12px;border-top:1px solid #eee}
 .cards td::before{content:attr(data-label);color:var(--quiet);font-size:13px;grid-row:1/9}
 .cards td .line{grid-column:2}
+.t-sources td{display:block!important}
+.t-sources td::before{content:attr(data-label) ": "!important}
+.t-sources td .line{display:inline}
+.t-sources td,.t-sources th{padding:2px 0!important;border:0}
 .cards td.shade1,.cards td.shade2{padding-left:6px!important;padding-right:6px!important;margin:0 -6px}
 }
 @media print{

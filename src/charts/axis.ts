@@ -1,5 +1,6 @@
 import type { ScaleLinear } from "d3-scale";
 import { significant } from "../explain/number-words.ts";
+import { textWidth } from "./labels.ts";
 import { AXIS, GRID, QUIET } from "./palette.ts";
 import { el, label } from "./svg.ts";
 
@@ -30,10 +31,9 @@ export function valueAxis(scale: ScaleLinear<number, number>, box: PlotBox, coun
     .join("\n");
 }
 
-/** Vertical grid lines with numbers below. */
+/** Vertical grid lines with numbers below: at most about `count`, fewer where the numbers would touch. */
 export function crossAxis(scale: ScaleLinear<number, number>, box: PlotBox, count: number): string {
-  return scale
-    .ticks(count)
+  return roomyTicks(scale, count)
     .map((tick) => {
       const x = scale(tick);
       const zero = tick === 0;
@@ -68,6 +68,16 @@ export function yearAxis(scale: ScaleLinear<number, number>, box: PlotBox): stri
     );
   }
   return marks.join("\n");
+}
+
+function roomyTicks(scale: ScaleLinear<number, number>, count: number): readonly number[] {
+  for (let n = count; n > 1; n--) {
+    const ticks = scale.ticks(n);
+    const [a = 0, b = 0] = ticks.slice(0, 2).map(scale);
+    const widest = Math.max(...ticks.map((tick) => textWidth(signedTick(tick), 12)));
+    if (ticks.length < 2 || b - a >= widest + 8) return ticks;
+  }
+  return scale.ticks(1);
 }
 
 function signedTick(tick: number): string {
