@@ -75,10 +75,12 @@ function report(
   const errors = findings.filter((d) => d.severity === "error").length;
   const failed = checks.filter((check) => check.failedDraws > 0).length;
   const rest = findings.length - errors;
+  const notRun = checks.length < model.checks.length;
+  const held = `${checks.length - failed} ${en ? "of" : "de"} ${checks.length}`;
   parts.push(
     en
-      ? `${model.name}: ${model.variables.size} names, ${errors} errors, ${rest} warnings; ${checks.length - failed} of ${checks.length} reality checks hold.\n`
-      : `${model.name}: ${model.variables.size} nombres, ${errors} errores, ${rest} advertencias; se cumplen ${checks.length - failed} de ${checks.length} pruebas de realidad.\n`,
+      ? `${model.name}: ${model.variables.size} names, ${errors} errors, ${rest} warnings; ${notRun ? "the reality checks wait for a model without errors" : `${held} reality checks hold`}.\n`
+      : `${model.name}: ${model.variables.size} nombres, ${errors} errores, ${rest} advertencias; ${notRun ? "las pruebas de realidad esperan un modelo sin errores" : `se cumplen ${held} pruebas de realidad`}.\n`,
   );
   return parts.join("\n");
 }

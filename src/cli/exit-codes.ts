@@ -20,6 +20,6 @@ const MISSING = new Set(["file-missing", "file-not-a-folder", "file-is-a-folder"
 /** The code for a command that stopped at these findings. */
 export function exitCodeOf(codes: readonly string[]): ExitCode {
   if (codes.includes("file-unwritable")) return EXIT.internal;
-  if (codes.some((code) => code.startsWith("option-"))) return EXIT.usage;
+  if (codes.some((code) => code.startsWith("option-") || code === "file-exists")) return EXIT.usage;
   return codes.some((code) => MISSING.has(code)) ? EXIT.missingInput : EXIT.badInput;
 }

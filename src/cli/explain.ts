@@ -27,7 +27,7 @@ export function addExplain(program: Command): void {
       process.stdout.write(
         options.json
           ? `${JSON.stringify(description, undefined, 2)}\n`
-          : `${variableText(description, options.lang).join("\n")}\n`,
+          : `${variableText({ ...description, file: `${path}/${description.file}` }, options.lang).join("\n")}\n`,
       );
     },
   );

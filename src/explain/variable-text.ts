@@ -95,7 +95,7 @@ export function variableText(d: VariableDescription, language: Language): string
     }
     if (d.loops.length > MAX_LOOPS) lines.push(`  ${words.more(d.loops.length - MAX_LOOPS)}`);
   }
-  return lines;
+  return lines.filter((line, i) => line !== "" || lines[i - 1] !== "");
 }
 
 function referenceLines({ id, reason, row }: DescribedReference, language: Language): string[] {
