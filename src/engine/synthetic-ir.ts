@@ -25,7 +25,7 @@ export function syntheticIr(stockCount = 60, auxCount = 250): Ir {
   });
   const leaf = (i: number): IrExpr => {
     const r = next();
-    if (r < 0.35 && i > 0) return { op: "aux", index: Math.max(0, i - 1 - pickOne(Math.min(i, 40))) };
+    if (r < 0.35 && i > 0) return { op: "aux", index: i - 1 - pickOne(i < 40 ? i : 40) };
     if (r < 0.65) return { op: "stock", index: pickOne(stockCount) };
     if (r < 0.9) return { op: "param", index: pickOne(40) };
     if (r < 0.95) return { op: "lever", index: pickOne(10) };
