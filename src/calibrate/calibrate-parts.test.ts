@@ -110,7 +110,14 @@ describe("posterior files", () => {
       origin: "2024-11",
     },
     ...{ seed: 1, priorDraws: 10, draws: 2, rejected: 1, failed: 0, impossible: 0, effectiveSampleSize: 3 },
-    ...{ exponent: 1, effectiveSampleSizeUsed: 3, distinct: 2, parameters: ["a", "b"], ranges: [] },
+    ...{
+      exponent: 1,
+      effectiveSampleSizeUsed: 3,
+      distinct: 2,
+      silent: [],
+      parameters: ["a", "b"],
+      ranges: [],
+    },
     ...{ variants: [], fits: [], command: "downstream calibrate m" },
   };
   const values = Float32Array.of(1.5, -2.25, 3e-8, 4e9);

@@ -5,6 +5,7 @@ import { type CalibrationPlan, calibrationPlan } from "./observed-terms.ts";
 import type { ObservationFit, Posterior, PosteriorInfo, Range3 } from "./posterior.ts";
 import { quantilePoints } from "./quantile-points.ts";
 import { systematicResample } from "./resample.ts";
+import { silentParameters } from "./silent-parameters.ts";
 import { type CalibrationRunner, DRAW, type WeighedDraws, weighDraws } from "./weigh-draws.ts";
 
 export interface CalibrationOptions {
@@ -18,6 +19,8 @@ export interface CalibrationOptions {
   readonly temperTo?: number;
   /** Draws a block: memory for the series of so many runs is held at once. */
   readonly block: number;
+  /** Kept draws on which each parameter is tried for silence; see `silentParameters`. */
+  readonly probes: number;
   /** One random number in [0, 1) for the resampling. */
   readonly start: number;
   readonly command: string;
@@ -47,11 +50,8 @@ export async function calibrate(
   }
   const chosen = systematicResample(used.weights, options.keep, options.start);
   const before = priorDraws(weighed);
-  const columns = weighed.columns.length;
-  const values = new Float32Array(chosen.length * columns);
-  chosen.forEach((draw, i) => {
-    values.set(weighed.parameters.subarray(draw * columns, (draw + 1) * columns), i * columns);
-  });
+  const silent = await silentParameters(model.ir, plan, runner, weighed, everyNth(chosen, options.probes));
+  const values = keptValues(weighed, chosen, silent);
   const info: PosteriorInfo = {
     format: "downstream-posterior",
     version: 1,
@@ -68,13 +68,35 @@ export async function calibrate(
     exponent: round(used.exponent),
     effectiveSampleSizeUsed: round(used.effective),
     distinct: new Set(chosen).size,
+    silent: silent.map((c) => model.ir.parameters[weighed.columns[c] ?? -1]?.name ?? ""),
     parameters: weighed.columns.map((column) => model.ir.parameters[column]?.name ?? ""),
-    ranges: parameterRanges(model, weighed, before, chosen),
+    ranges: parameterRanges(model, weighed, before, chosen, silent),
     variants: variantWeights(model, weighed, before, used),
     fits: observationFits(plan, weighed, before, chosen),
     command: options.command,
   };
   return { info, values };
+}
+
+/** `count` entries of `chosen` at even distances. */
+function everyNth(chosen: Int32Array, count: number): Int32Array {
+  const step = Math.max(1, Math.floor(chosen.length / count));
+  return chosen.filter((_, i) => i % step === 0).slice(0, count);
+}
+
+/**
+ * Parameter rows of the kept draws. Silent parameters take fresh draws of the prior, kept draw i those of prior draw
+ * i, so that a prior draw kept many times does not repeat what the data did not choose.
+ */
+function keptValues(weighed: WeighedDraws, chosen: Int32Array, silent: readonly number[]): Float32Array {
+  const { parameters, draws } = weighed;
+  const columns = weighed.columns.length;
+  const values = new Float32Array(chosen.length * columns);
+  chosen.forEach((draw, i) => {
+    values.set(parameters.subarray(draw * columns, (draw + 1) * columns), i * columns);
+    for (const c of silent) values[i * columns + c] = parameters[(i % draws) * columns + c] ?? Number.NaN;
+  });
+  return values;
 }
 
 /** Draws of the prior itself: those neither rejected nor failed. */
@@ -91,6 +113,7 @@ function parameterRanges(
   weighed: WeighedDraws,
   before: Int32Array,
   after: Int32Array,
+  silent: readonly number[],
 ): PosteriorInfo["ranges"] {
   return weighed.columns.flatMap((column, c) => {
     const parameter = model.ir.parameters[column];
@@ -100,7 +123,7 @@ function parameterRanges(
         round(value / parameter.factor),
       ) as unknown as Range3;
     const prior = range(before);
-    const posterior = range(after);
+    const posterior = silent.includes(c) ? prior : range(after);
     const width = round((posterior[2] - posterior[0]) / (prior[2] - prior[0]));
     return [{ name: parameter.name, unit: parameter.unit, prior, posterior, width }];
   });

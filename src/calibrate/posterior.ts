@@ -42,6 +42,8 @@ export interface PosteriorInfo {
   readonly effectiveSampleSizeUsed: number;
   /** Different prior draws among the draws kept. */
   readonly distinct: number;
+  /** Parameters that change nothing observed: drawn afresh from the prior for every kept draw. */
+  readonly silent: readonly string[];
   /** Canonical names of the columns of the `.f32` file. */
   readonly parameters: readonly string[];
   readonly ranges: readonly {

@@ -22,6 +22,9 @@ interface CalibrateOptions extends EnsembleCommandOptions {
 /** Series of so many runs are held at once, whatever the number of draws. */
 const BLOCK = 1024;
 
+/** Kept draws on which each parameter is tried for silence: enough to meet every option of every variant. */
+const PROBES = 24;
+
 /** `downstream calibrate MODEL`: weighs prior draws by the observed series and stores a posterior beside the model. */
 export function addCalibrate(program: Command): void {
   const command = program
@@ -46,7 +49,7 @@ async function calibrateModel(path: string, options: CalibrateOptions): Promise<
   const progress = progressLine(options.lang === "en" ? "Prior draws" : "Sorteos a priori");
   const posterior = await withPool(options, (pool) =>
     calibrate(model, ensembleRunner(model.ir, { sampler: "stratified", seed, draws }, pool), {
-      ...{ origin: decisionMonth(model.ir), draws, keep, seed, block: BLOCK },
+      ...{ origin: decisionMonth(model.ir), draws, keep, seed, block: BLOCK, probes: PROBES },
       ...(options.temper ? { temperTo: options.target } : {}),
       start: stream(seed, "resampling of posterior draws").uniform(0, 0),
       command: commandLine(path, options),
@@ -181,7 +184,7 @@ function tables(info: PosteriorInfo, en: boolean): string[] {
   );
   const rest = info.ranges.filter((range) => range.width > 0.9).length;
   const said = en
-    ? `Of ${info.ranges.length} uncertain constants the data taught next to nothing about ${rest} (their range stays above 90 % of the prior's).`
-    : `De ${info.ranges.length} constantes inciertas los datos no enseñan casi nada sobre ${rest} (su rango sigue por encima de 90 % del a priori).`;
+    ? `Of ${info.ranges.length} uncertain constants the data taught next to nothing about ${rest} (their range stays above 90 % of the prior's); ${info.silent.length} of them change nothing observed and are drawn afresh.`
+    : `De ${info.ranges.length} constantes inciertas los datos no enseñan casi nada sobre ${rest} (su rango sigue por encima de 90 % del a priori); ${info.silent.length} de ellas no cambian nada observado y se sortean de nuevo.`;
   return [...fits, "", ...variants, "", ...ranges, "", said];
 }
