@@ -144,7 +144,7 @@ th,td{padding:4pt 5pt 4pt 0}
 tr,figure,dl div{break-inside:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
-.chart{max-width:150mm}
+.chart{max-width:128mm}
 a{color:inherit}
 .shade1,.shade2{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .t-sources a[href^="http"]::after,.t-since a[href^="http"]::after{content:" " attr(href);font-size:6.5pt;color:#555;overflow-wrap:anywhere}
