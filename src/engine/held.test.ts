@@ -131,10 +131,10 @@ describe("leverTable", () => {
     expect(row("jump", [{ at: 1999, value: 5 }])[0]).toBe(5);
     expect(row("jump", [{ at: 2030, value: 5 }]).every((v) => v === 1)).toBe(true);
   });
-  it("ramps from the date on and holds what it reached", () => {
+  it("ramps from the date on, at the middle of each step, and holds what it reached", () => {
     const slow = row("slow", [{ at: 2020.25, value: 12 }]);
     expect(slow.slice(5, 20).map((v) => Math.round(v * 1e9) / 1e9)).toEqual([
-      0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 12,
+      0, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5, 7.5, 8.5, 9.5, 10.5, 11.5, 12, 12,
     ]);
   });
   it("turns round in the middle of a ramp from the value reached, in whatever order points are given", () => {
@@ -142,8 +142,9 @@ describe("leverTable", () => {
       { at: 2020.25, value: 0 },
       { at: 2020, value: 12 },
     ]);
-    expect(slow[6]).toBeCloseTo(6, 9);
-    expect(slow[12]).toBeCloseTo(3, 9);
+    expect(slow[5]).toBeCloseTo(5.5, 9);
+    expect(slow[6]).toBeCloseTo(5.75, 9);
+    expect(slow[12]).toBeCloseTo(2.75, 9);
     expect(slow[18]).toBe(0);
   });
   it("refuses a lever that the model does not have", () => {

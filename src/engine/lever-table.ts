@@ -15,7 +15,8 @@ const SLACK = 1e-6;
 
 /**
  * Lever values step by step: a Float64Array of (steps + 1) rows of `ir.levers.length`; row k is in force from
- * index k until k + 1. A break point that comes while a ramp is under way starts from the value reached.
+ * index k until k + 1 and holds the ramp's value at the middle of the step, so that a ramp delivers its exact total.
+ * A break point that comes while a ramp is under way starts from the value reached.
  * Throws a DiagnosticError (`engine/unknown-lever`) for a schedule of a lever that the model does not have.
  */
 export function leverTable(ir: Ir, schedules: Schedules): Float64Array {
@@ -44,7 +45,7 @@ export function leverTable(ir: Ir, schedules: Schedules): Float64Array {
         to = point.value;
         since = begins;
       }
-      table[k * count + column] = at(k);
+      table[k * count + column] = at(k + 0.5);
     }
   });
   return table;
