@@ -91,7 +91,7 @@ function sourceHash() {
 }
 
 /**
- * Compiles beside dist/ and swaps, so a reader never sees half a build. Types are checked by `npm run types`,
+ * Compiles beside dist/ and swaps, so a reader never sees half a build. Types are checked by `npm run test:types`,
  * not here: that halves the time a newcomer waits.
  */
 function compile(sources) {

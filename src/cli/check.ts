@@ -2,17 +2,21 @@ import type { Command } from "commander";
 import { type StepChange, stepChanges } from "../analysis/halve-step.ts";
 import { type CheckResult, centralParameters, runCheck } from "../analysis/run-checks.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { drawParameters } from "../ensemble/index.ts";
 import { diagnosticSentences } from "../explain/diagnostics.ts";
 import { signedPercent } from "../explain/number-words.ts";
+import type { Ir } from "../model/ir.ts";
 import { missingWords } from "../scenario/words.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findingsText } from "./failure.ts";
 import { type LoadedModel, loadModel } from "./load-model.ts";
-import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { type CommonOptions, wholeNumber, withCommonOptions } from "./options.ts";
 import { monthOf, textTable } from "./text-table.ts";
 
 interface CheckOptions extends CommonOptions {
   readonly dt?: boolean;
+  readonly draws: number;
+  readonly seed: number;
 }
 
 /** `downstream check MODEL`: findings of the compiler, gaps in words, reality checks, and what a smaller step changes. */
@@ -21,7 +25,9 @@ export function addCheck(program: Command): void {
     .command("check")
     .description("compile a model, look for gaps in words and evidence, run its reality checks")
     .argument("<model>", "folder of the model")
-    .option("--dt", "run again with half the step and say how far each outcome moves");
+    .option("--dt", "run again with half the step and say how far each outcome moves")
+    .option("--draws <n>", "try each reality check on prior draws as well", wholeNumber(1, 100_000), 0)
+    .option("--seed <n>", "seed of the draws", wholeNumber(0, 2 ** 31 - 1), 1);
   withCommonOptions(command, "print findings and results as JSON").action(
     (path: string, options: CheckOptions) => {
       const loaded = loadModel(path);
@@ -41,6 +47,16 @@ export function addCheck(program: Command): void {
       process.exitCode = failed ? EXIT.findings : EXIT.ok;
     },
   );
+}
+
+/** The model's own values first, then prior draws. */
+function parameterSets(ir: Ir, { draws, seed }: CheckOptions): Float64Array {
+  const central = centralParameters(ir);
+  if (draws === 0) return central;
+  const sets = new Float64Array(central.length * (1 + draws));
+  sets.set(central);
+  sets.set(drawParameters(ir, { sampler: "stratified", seed, draws }), central.length);
+  return sets;
 }
 
 function wordGaps({ model, words, files }: LoadedModel): readonly Diagnostic[] {
@@ -93,6 +109,15 @@ function failureText(model: LoadedModel["model"], check: CheckResult, en: boolea
   const { failure } = check;
   if (failure === undefined) return `${lines.join("\n")}\n`;
   const when = model.ir.clock.calendar ? monthOf(failure.time) : String(failure.time);
+  if (check.draws > 1) {
+    const inDraws = `${check.failedDraws} ${en ? "of" : "de"} ${check.draws}`;
+    const own = failure.draw === 0;
+    lines.push(
+      en
+        ? `  in ${inDraws} runs, ${own ? "the model's own values among them" : `though not with the model's own values (prior draw ${failure.draw - 1})`}`
+        : `  en ${inDraws} simulaciones, ${own ? "también con los valores del modelo" : `aunque no con los valores del modelo (sorteo ${failure.draw - 1})`}`,
+    );
+  }
   lines.push(`  ${en ? "first at" : "por primera vez en"} ${when}:`);
   if (failure.stopped !== undefined) {
     lines.push(`    ${failure.stopped} ${en ? "was not a finite number" : "no era un número finito"}`);

@@ -24,7 +24,8 @@ variant view = calm | stormy
 check "no rate, nothing leaves": when (leak rate = 0) expect (water = first filling)
 \`\`\`
 `,
-  "chapters/2-use.md": "# Use\n\n```model\nused share [1] = view[calm] * (1 - plug) * water / first filling\n```\n",
+  "chapters/2-use.md":
+    "# Use\n\n```model\nused share [1] = view[calm] * (1 - plug) * water / first filling\n```\n",
   "evidence/evidence.csv": `id,quantity,value,low,high,unit,year,source,url_or_doi,status,note
 E-1,"Leak rate, measured",0.05,0.02,0.09,1/month,2019,"Drip, J. Leaks 1",https://example.org/1,verified,one | pipe
 `,
