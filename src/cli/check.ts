@@ -33,9 +33,9 @@ export function addCheck(program: Command): void {
       const loaded = loadModel(path);
       const findings = [...loaded.diagnostics, ...wordGaps(loaded)];
       const sound = !loaded.diagnostics.some((d) => d.severity === "error");
-      const central = centralParameters(loaded.model.ir);
+      const sets = parameterSets(loaded.model.ir, options);
       const checks = sound
-        ? loaded.model.checks.map((check) => runCheck(loaded.model, check, central, 1))
+        ? loaded.model.checks.map((check) => runCheck(loaded.model, check, sets, 1 + options.draws))
         : [];
       const steps = sound && options.dt ? stepChanges(loaded.model) : undefined;
       const text = options.json
