@@ -118,13 +118,12 @@ function chapterPage(model: Model, chapter: Chapter): string {
     .filter((check) => check.chapter === chapter.file)
     .map((check) => `- ${check.title}`);
   return `${[
-    MADE,
     linkReferences(model, chapter.text.trimEnd()),
     ...(rows.length > 0
       ? ["## Names in this chapter", table(["Name", "Kind", "Unit", "Value", "Evidence", "Read by"], rows)]
       : []),
     ...(checks.length > 0 ? ["## Checks in this chapter", checks.join("\n")] : []),
-    "[All chapters](index.md)",
+    `[All chapters](index.md). ${MADE}`,
   ].join("\n\n")}\n`;
 }
 
