@@ -36,7 +36,7 @@ test("every exit code is in the table", () => {
 });
 
 test("links between the project's pages lead somewhere", () => {
-  const pages = ["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)];
+  const pages = [...readdirSync(root), ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)];
   const broken = pages
     .filter((page) => page.endsWith(".md"))
     .flatMap((page) => {
