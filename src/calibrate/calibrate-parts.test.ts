@@ -113,7 +113,8 @@ describe("posterior files", () => {
     ...{
       exponent: 1,
       effectiveSampleSizeUsed: 3,
-      distinct: 2,
+      blocks: [],
+      crossed: { draws: 4, effectiveSampleSize: 4 },
       silent: [],
       parameters: ["a", "b"],
       ranges: [],

@@ -36,12 +36,20 @@ export interface PosteriorInfo {
   readonly failed: number;
   /** Draws that were run whole and meet a value the likelihood cannot take (such as a count of 0). */
   readonly impossible: number;
-  /** Effective sample size of the full likelihood, and of the one used when that is a power of it. */
+  /** Effective sample size of plain weights under the full likelihood, all chapters at once. */
   readonly effectiveSampleSize: number;
+  /** The power of the likelihood that was used; 1 is the full one. */
   readonly exponent: number;
+  /** That of the scarcest block, times the share that the correction leaves: what the kept draws are worth. */
   readonly effectiveSampleSizeUsed: number;
-  /** Different prior draws among the draws kept. */
-  readonly distinct: number;
+  /** Chapters weighed apart, each with its effective sample size and the different prior draws among those kept. */
+  readonly blocks: readonly {
+    readonly chapters: string;
+    readonly effectiveSampleSize: number;
+    readonly distinct: number;
+  }[];
+  /** Sets joined from the blocks, and what the correction of the joint likelihood leaves of them. */
+  readonly crossed: { readonly draws: number; readonly effectiveSampleSize: number };
   /** Parameters that change nothing observed: drawn afresh from the prior for every kept draw. */
   readonly silent: readonly string[];
   /** Canonical names of the columns of the `.f32` file. */

@@ -30,19 +30,25 @@ export interface WeighedDraws {
   readonly state: Uint8Array;
   readonly normal: Float64Array;
   readonly student: Float64Array;
+  /** The normal log-likelihood by block of the plan (one block at least); their sum is `normal`. */
+  readonly byBlock: readonly Float64Array[];
   /** Simulated values at the observed points, a row a draw, the terms one after the other. */
   readonly points: Float32Array;
   readonly pointCount: number;
 }
 
-/** Runs `draws` prior draws in blocks of `block` and weighs each; `progress` hears of every block. */
+/**
+ * Runs `draws` parameter sets in batches of `batch` and weighs each; `progress` hears of every batch. The sets are prior
+ * draws unless `rows` gives others.
+ */
 export async function weighDraws(
   ir: Ir,
   plan: CalibrationPlan,
   runner: CalibrationRunner,
   draws: number,
-  block: number,
+  batch: number,
   progress: (done: number, total: number) => void = () => {},
+  rows: CalibrationRunner["prior"] = runner.prior,
 ): Promise<WeighedDraws> {
   const columns = ir.parameters.flatMap((parameter, i) => (parameter.prior === undefined ? [] : [i]));
   const pointCount = plan.terms.reduce((sum, term) => sum + term.rows.length, 0);
@@ -53,14 +59,17 @@ export async function weighDraws(
     state: new Uint8Array(draws),
     normal: new Float64Array(draws).fill(Number.NEGATIVE_INFINITY),
     student: new Float64Array(draws).fill(Number.NEGATIVE_INFINITY),
+    byBlock: Array.from({ length: Math.max(1, plan.blocks.length) }, () =>
+      new Float64Array(draws).fill(Number.NEGATIVE_INFINITY),
+    ),
     points: new Float32Array(draws * pointCount),
     pointCount,
   };
   const width = ir.parameters.length;
   const saves = plan.saveSteps.length;
-  for (let first = 0; first < draws; first += block) {
-    const count = Math.min(block, draws - first);
-    const parameters = runner.prior(first, count);
+  for (let first = 0; first < draws; first += batch) {
+    const count = Math.min(batch, draws - first);
+    const parameters = rows(first, count);
     for (let d = 0; d < count; d++) {
       columns.forEach((column, c) => {
         const at = d * width + column;
@@ -87,19 +96,31 @@ function weighOne(plan: CalibrationPlan, at: Reader, ok: boolean, draw: number, 
     const output = plan.outputs.indexOf(name);
     return steps.map((step) => at(output, place.get(step) ?? -1));
   };
-  let normal = 0;
+  const normals = result.byBlock.map(() => 0);
   let student = 0;
   let point = draw * result.pointCount;
   for (const term of plan.terms) {
     const simulated = read(term.output, term.steps);
     for (const value of simulated) result.points[point++] = value;
-    normal += logLikelihood(term, simulated, "normal");
+    normals[term.block] = (normals[term.block] ?? 0) + logLikelihood(term, simulated, "normal");
     student += logLikelihood(term, simulated, "student");
   }
-  if (!ok) result.state[draw] = DRAW.failed;
-  else if (plan.rejects.some((reject) => read(reject.output, reject.steps).some((value) => value !== 0))) {
-    result.state[draw] = DRAW.rejected;
-  } else if (normal === Number.NEGATIVE_INFINITY) result.state[draw] = DRAW.impossible;
+  if (!ok) {
+    result.state[draw] = DRAW.failed;
+    return;
+  }
+  let rejected = false;
+  for (const reject of plan.rejects) {
+    if (!read(reject.output, reject.steps).some((value) => value !== 0)) continue;
+    normals[reject.block] = Number.NEGATIVE_INFINITY;
+    rejected = true;
+  }
+  result.byBlock.forEach((block, i) => {
+    block[draw] = normals[i] ?? Number.NEGATIVE_INFINITY;
+  });
+  const normal = normals.reduce((sum, value) => sum + value, 0);
+  if (rejected) result.state[draw] = DRAW.rejected;
+  else if (normal === Number.NEGATIVE_INFINITY) result.state[draw] = DRAW.impossible;
   else {
     result.state[draw] = DRAW.weighed;
     result.normal[draw] = normal;

@@ -1,8 +1,8 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { stream } from "../base/stream.ts";
 import { calibrate } from "../calibrate/calibrate.ts";
 import { ensembleRunner } from "../calibrate/ensemble-runner.ts";
-import { decisionMonth } from "../calibrate/observed-terms.ts";
+import { type ChapterBlock, decisionMonth } from "../calibrate/observed-terms.ts";
 import { type Posterior, type PosteriorInfo, posteriorFiles } from "../calibrate/posterior.ts";
 import { fixed, level, percent } from "../explain/number-words.ts";
 import { progressLine } from "../host/progress.ts";
@@ -15,12 +15,13 @@ import { textTable } from "./text-table.ts";
 interface CalibrateOptions extends EnsembleCommandOptions {
   readonly draws: number;
   readonly keep: number;
+  readonly blocks?: readonly ChapterBlock[];
   readonly temper?: boolean;
   readonly target: number;
 }
 
 /** Series of so many runs are held at once, whatever the number of draws. */
-const BLOCK = 1024;
+const BATCH = 1024;
 
 /** Kept draws on which each parameter is tried for silence: enough to meet every option of every variant. */
 const PROBES = 24;
@@ -34,6 +35,7 @@ export function addCalibrate(program: Command): void {
     )
     .argument("<model>", "folder of the model")
     .option("--keep <n>", "draws to keep", wholeNumber(10, 1_000_000), 2000)
+    .option("--blocks <list>", "chapters to weigh apart and join again, as in 01-06,07-12", chapterBlocks)
     .option("--temper", "lower the likelihood's exponent until the effective sample size reaches --target")
     .option("--target <n>", "effective sample size to reach with --temper", wholeNumber(2, 100_000), 200);
   withEnsembleOptions(command, 20_000, "prior draws to weigh");
@@ -49,9 +51,10 @@ async function calibrateModel(path: string, options: CalibrateOptions): Promise<
   const progress = progressLine(options.lang === "en" ? "Prior draws" : "Sorteos a priori");
   const posterior = await withPool(options, (pool) =>
     calibrate(model, ensembleRunner(model.ir, { sampler: "stratified", seed, draws }, pool), {
-      ...{ origin: decisionMonth(model.ir), draws, keep, seed, block: BLOCK, probes: PROBES },
+      ...{ origin: decisionMonth(model.ir), draws, keep, seed, batch: BATCH, probes: PROBES },
+      ...(options.blocks ? { blocks: options.blocks } : {}),
       ...(options.temper ? { temperTo: options.target } : {}),
-      start: stream(seed, "resampling of posterior draws").uniform(0, 0),
+      uniform: (purpose, index) => stream(seed, `resampling: ${purpose}`).uniform(0, index),
       command: commandLine(path, options),
       progress: progress.update,
     }),
@@ -65,9 +68,22 @@ async function calibrateModel(path: string, options: CalibrateOptions): Promise<
   );
 }
 
-function commandLine(path: string, { draws, seed, keep, temper, target }: CalibrateOptions): string {
+/** `01-06,07-12` as blocks; an error of usage for anything else. */
+function chapterBlocks(text: string): readonly ChapterBlock[] {
+  return text.split(",").map((part) => {
+    const match = /^\s*(\d+)(?:-(\d+))?\s*$/.exec(part);
+    const from = Number(match?.[1]);
+    const to = Number(match?.[2] ?? match?.[1]);
+    if (match === null || to < from) throw new InvalidArgumentError("Write ranges of chapters: 01-06,07-12.");
+    return { from, to };
+  });
+}
+
+function commandLine(path: string, options: CalibrateOptions): string {
+  const { draws, seed, keep, temper, target, blocks } = options;
+  const apart = blocks ? ` --blocks ${blocks.map(({ from, to }) => `${from}-${to}`).join(",")}` : "";
   const tempered = temper ? ` --temper --target ${target}` : "";
-  return `downstream calibrate ${path} --draws ${draws} --keep ${keep} --seed ${seed}${tempered}`;
+  return `downstream calibrate ${path} --draws ${draws} --keep ${keep} --seed ${seed}${apart}${tempered}`;
 }
 
 function report({ info }: Posterior, written: readonly string[], { lang }: CalibrateOptions): string {
@@ -75,31 +91,43 @@ function report({ info }: Posterior, written: readonly string[], { lang }: Calib
 }
 
 function summary(info: PosteriorInfo, en: boolean): string[] {
-  const { priorDraws, rejected, failed, impossible, effectiveSampleSize, exponent, draws, distinct } = info;
-  const full = fixed(effectiveSampleSize, 1);
+  const { priorDraws, rejected, failed, impossible, exponent, draws, blocks, crossed } = info;
+  const full = fixed(info.effectiveSampleSize, 1);
   const used = fixed(info.effectiveSampleSizeUsed, 1);
   const lines = en
     ? [
         `${info.model}, data known in ${info.origin}: ${level(priorDraws)} prior draws, ${rejected} rejected, ${failed} failed, ${impossible} beyond comparison.`,
-        `Effective sample size of the full likelihood: ${full}.`,
-        `Kept ${draws} draws, ${distinct} of them different.`,
+        `Effective sample size of the full likelihood, all chapters at once: ${full}.`,
       ]
     : [
         `${info.model}, datos conocidos en ${info.origin}: ${level(priorDraws)} sorteos a priori, ${rejected} rechazados, ${failed} fallidos, ${impossible} no comparables.`,
-        `Tamaño efectivo de muestra con la verosimilitud completa: ${full}.`,
-        `Se conservan ${draws} sorteos, ${distinct} distintos.`,
+        `Tamaño efectivo de muestra con la verosimilitud completa, todos los capítulos a la vez: ${full}.`,
       ];
+  for (const { chapters, effectiveSampleSize, distinct } of blocks) {
+    const size = fixed(effectiveSampleSize, 1);
+    lines.push(
+      en
+        ? `Chapters ${chapters}: effective sample size ${size}; ${distinct} different prior draws among the ${draws} kept.`
+        : `Capítulos ${chapters}: tamaño efectivo ${size}; ${distinct} sorteos a priori distintos entre los ${draws} conservados.`,
+    );
+  }
+  const share = percent(crossed.effectiveSampleSize / crossed.draws);
+  lines.push(
+    en
+      ? `Joined: ${level(crossed.draws)} sets, of which the joint likelihood leaves ${share}. The kept draws are worth ${used}.`
+      : `Unidos: ${level(crossed.draws)} conjuntos, de los que la verosimilitud conjunta deja ${share}. Los sorteos conservados equivalen a ${used}.`,
+  );
   if (exponent < 1) {
     lines.push(
       en
-        ? `The likelihood was tempered to the power ${exponent}, which gives an effective sample size of ${used}: the posterior is wider than the data alone would make it.`
-        : `La verosimilitud se atenuó a la potencia ${exponent}, con un tamaño efectivo de ${used}: la posterior es más ancha de lo que darían los datos.`,
+        ? `The likelihood was tempered to the power ${exponent}: the posterior is wider than the data alone would make it.`
+        : `La verosimilitud se atenuó a la potencia ${exponent}: la posterior es más ancha de lo que darían los datos.`,
     );
-  } else if (effectiveSampleSize < 100) {
+  } else if (info.effectiveSampleSizeUsed < 100) {
     lines.push(
       en
-        ? "That is few: quantiles of the posterior are rough. More prior draws help, or --temper for a wider and smoother one."
-        : "Son pocos: los cuantiles de la posterior son toscos. Ayudan más sorteos a priori, o --temper para una más ancha y suave.",
+        ? "That is few: quantiles of the posterior are rough. More prior draws help, --blocks too, or --temper for a wider and smoother one."
+        : "Son pocos: los cuantiles de la posterior son toscos. Ayudan más sorteos a priori y --blocks, o --temper para una más ancha y suave.",
     );
   }
   return lines;
