@@ -1,6 +1,7 @@
-import type { Text } from "../base/text.ts";
+import type { Language, Text } from "../base/text.ts";
 import { dateWords } from "../explain/date-words.ts";
-import { changeSentence, levelSentence } from "../explain/sentences.ts";
+import { signed } from "../explain/number-words.ts";
+import { amount, changeSentence, levelSentence } from "../explain/sentences.ts";
 import { verdictTally } from "../explain/verdict-words.ts";
 import type { Brief, BriefLook, Expectation } from "./brief.ts";
 import { joinTexts } from "./claim-words.ts";
@@ -13,7 +14,13 @@ export interface AnswerParts {
   readonly scenarios: readonly ScenarioInfo[];
   readonly outcomes: readonly OutcomeInfo[];
   readonly cells: readonly Cell[];
+  /** `YYYY-MM`. */
+  readonly decision: string;
 }
+
+/** Runs of 100 that must agree, and the least median change, before a step is said to move an outcome. */
+const clearRuns = 90;
+const clearShare = 0.01;
 
 const both = (say: (language: "en" | "es") => string): Text => ({ en: say("en"), es: say("es") });
 
@@ -77,19 +84,17 @@ export function makeAnswer(parts: AnswerParts): readonly Text[] {
         language,
       ),
     );
-    return [joinTexts(lead, sentence)];
+    const since = both((language) => {
+      const change = amount(cell.sinceDecision.q50, sentenceUnit(outcome.unit[language], language), language);
+      const from = dateWords(parts.decision, language);
+      return language === "en"
+        ? `In the middle run that is ${change} than in ${from}.`
+        : `En la simulación central, ${change} que en ${from}.`;
+    });
+    return [joinTexts(lead, sentence, since)];
   });
   const looks = plan.answer.flatMap((look) => lookSentence(parts, look) ?? []);
-  const summaries = plan.summaries.flatMap((name) => [
-    ...groupSummary(parts, name, ["proposal", "ladder"], {
-      en: "Among the proposals and the steps of the ladder",
-      es: "Entre las propuestas y los pasos de la escalera",
-    }),
-    ...groupSummary(parts, name, ["alternative", "package"], {
-      en: "Among the alternatives and the package",
-      es: "Entre las alternativas y el paquete",
-    }),
-  ]);
+  const summaries = plan.summaries.flatMap((name) => groupSummary(parts, name) ?? []);
   const extrapolated = parts.scenarios.filter((s) => s.extrapolation).length;
   const caution: Text[] =
     extrapolated === 0
@@ -103,65 +108,78 @@ export function makeAnswer(parts: AnswerParts): readonly Text[] {
   return [checked, ...levels, ...summaries, ...looks, ...caution];
 }
 
-/** Runs of 100 that must agree, and the least median change, before a step is said to move an outcome. */
-const clearRuns = 90;
-const clearShare = 0.01;
-
-/** Which scenarios of some groups move an outcome clearly, and which do not; none is called best. */
-function groupSummary(
-  parts: AnswerParts,
-  name: string,
-  groups: readonly ScenarioInfo["group"][],
-  lead: Text,
-): readonly Text[] {
+/**
+ * Which scenarios move an outcome clearly, with their median change, and between which medians the others lie.
+ * Scenarios keep their order; none is called best. What happened after the document is no answer to its question.
+ */
+function groupSummary(parts: AnswerParts, name: string): Text | undefined {
   const at = parts.brief.plan.headline_at;
   const outcome = parts.outcomes.find((o) => o.name === name);
-  const members = parts.scenarios.filter((s) => groups.includes(s.group));
-  if (!outcome || outcome.better === "none" || members.length === 0) return [];
-  const lower: ScenarioInfo[] = [];
-  const higher: ScenarioInfo[] = [];
-  const neither: ScenarioInfo[] = [];
-  for (const scenario of members) {
+  if (!outcome || outcome.better === "none") return undefined;
+  const lower: Cell[] = [];
+  const higher: Cell[] = [];
+  const neither: Cell[] = [];
+  for (const scenario of parts.scenarios) {
     const cell = parts.cells.find((c) => c.scenario === scenario.id && c.outcome === name && c.at === at);
-    if (!cell) continue;
+    if (!cell || scenario.group === "baseline" || scenario.group === "happened") continue;
     const large = cell.relative === undefined || Math.abs(cell.relative.q50) >= clearShare;
     const clear = large && Math.max(cell.betterOf100, cell.worseOf100) >= clearRuns;
-    (clear ? (cell.change.q50 < 0 ? lower : higher) : neither).push(scenario);
+    (clear ? (cell.change.q50 < 0 ? lower : higher) : neither).push(cell);
   }
-  const label = (language: "en" | "es") => insideSentence(outcome.label[language]);
-  const part = (scenarios: readonly ScenarioInfo[], en: string, es: string) =>
-    scenarios.length === 0
-      ? []
-      : [both((language) => `${{ en, es }[language]} ${listWords(scenarios, language)}`)];
-  const percent = clearShare * 100;
-  if (lower.length + higher.length === 0) {
-    return [
-      {
-        en: `${lead.en}, none moves ${label("en")} clearly by ${dateWords(at, "en")} (by ${percent} % or more in the same direction in ${clearRuns} of 100 runs).`,
-        es: `${lead.es}, ninguno cambia con claridad «${label("es")}» para ${dateWords(at, "es")} (${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones).`,
-      },
+  if (lower.length + higher.length + neither.length === 0) return undefined;
+  const list = (cells: readonly Cell[], language: Language) =>
+    joined(
+      cells.map((cell) => {
+        const short = parts.scenarios.find((s) => s.id === cell.scenario)?.short[language] ?? cell.scenario;
+        return `${short} (${signed(cell.change.q50)})`;
+      }),
+      language,
+    );
+  return both((language) => {
+    const words = SUMMARY_WORDS[language];
+    const found = [
+      ...(lower.length > 0 ? [`${words.lower} ${list(lower, language)}`] : []),
+      ...(higher.length > 0 ? [`${words.higher} ${list(higher, language)}`] : []),
+      ...(neither.length > 0 ? [words.neither(neither, lower.length + higher.length > 0)] : []),
     ];
-  }
-  const moved = [
-    ...part(lower, "clearly lower with", "claramente menos con"),
-    ...part(higher, "clearly higher with", "claramente más con"),
-    ...part(neither, "no clear difference with", "sin diferencia clara con"),
-  ];
-  const found = both((language) => moved.map((text) => text[language]).join("; "));
-  return [
-    {
-      en: `${lead.en}, for ${label("en")} by ${dateWords(at, "en")}: ${found.en} (clear: ${percent} % or more in the same direction in ${clearRuns} of 100 runs).`,
-      es: `${lead.es}, en «${label("es")}» para ${dateWords(at, "es")}: ${found.es} (claro: ${percent} % o más en la misma dirección en ${clearRuns} de 100 simulaciones).`,
-    },
-  ];
+    const unit = sentenceUnit(outcome.unit[language], language);
+    const lead = words.lead(outcome.label[language], dateWords(at, language), unit);
+    return `${lead} ${found.join("; ")}. ${words.clear}`;
+  });
 }
 
-/** Labels with commas and a last "and", set off by quotation marks. */
-function listWords(scenarios: readonly ScenarioInfo[], language: "en" | "es"): string {
-  const labels = scenarios.map((s) => (language === "en" ? `“${s.label.en}”` : `«${s.label.es}»`));
-  const last = labels.at(-1) ?? "";
-  if (labels.length === 1) return last;
-  return `${labels.slice(0, -1).join(", ")} ${language === "en" ? "and" : "y"} ${last}`;
+const SUMMARY_WORDS = {
+  en: {
+    lead: (outcome: string, date: string, unit: string) =>
+      `${outcome}, ${date}, change from no change in the middle run (${unit}):`,
+    lower: "clearly lower with",
+    higher: "clearly higher with",
+    neither: (cells: readonly Cell[], rest: boolean) =>
+      `no clear difference with ${rest ? "the other" : "any of the"} ${cells.length} (${ends(cells, "to")})`,
+    clear: `“Clearly”: by ${clearShare * 100} % or more, and in the same direction in ${clearRuns} of 100 runs.`,
+  },
+  es: {
+    lead: (outcome: string, date: string, unit: string) =>
+      `${outcome}, ${date}, cambio frente a «sin cambios» en la simulación central (${unit}):`,
+    lower: "claramente menos con",
+    higher: "claramente más con",
+    neither: (cells: readonly Cell[], rest: boolean) =>
+      `sin diferencia clara con ${rest ? "los otros" : "ninguno de los"} ${cells.length} (${ends(cells, "a")})`,
+    clear: `«Claramente»: ${clearShare * 100} % o más, y en la misma dirección en ${clearRuns} de 100 simulaciones.`,
+  },
+} as const;
+
+/** The lowest and the highest median change: "−60 to +81". */
+function ends(cells: readonly Cell[], to: string): string {
+  const medians = cells.map((cell) => cell.change.q50);
+  return `${signed(Math.min(...medians))} ${to} ${signed(Math.max(...medians))}`;
+}
+
+/** Words with commas and a last "and". */
+function joined(words: readonly string[], language: Language): string {
+  const last = words.at(-1) ?? "";
+  if (words.length < 2) return last;
+  return `${words.slice(0, -1).join(", ")} ${language === "en" ? "and" : "y"} ${last}`;
 }
 
 /** Words that keep their capital inside a sentence. */

@@ -17,15 +17,7 @@ import type { SourceRow } from "./result.ts";
 export function limitSections(look: Lookup): readonly Section[] {
   const { words, result, language } = look;
   const { calibration } = result;
-  const fit: Block[] = [
-    paragraph(
-      words.fitIntro(
-        level(calibration.draws),
-        level(calibration.effectiveSampleSize),
-        fixed(calibration.rejected, 0),
-      ),
-    ),
-  ];
+  const fit: Block[] = calibration.method.map((text) => paragraph(say(text, language)));
   if (calibration.fits.length > 0) {
     fit.push({
       kind: "table",

@@ -133,8 +133,6 @@ export const WORDS_EN = {
   leftOutTitle: "What the model leaves out",
 
   fitTitle: "Where the model fits the past, and where it does not",
-  fitIntro: (draws: string, effective: string, rejected: string) =>
-    `Calibration weighed ${draws} prior runs by the data up to the decision date; ${rejected} were rejected as impossible, and the weighted set is worth about ${effective} independent runs (effective sample size).`,
   fitCaption: "Fit to observed series up to the decision date",
   series: "Series",
   points: "Points",

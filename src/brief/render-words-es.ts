@@ -136,8 +136,6 @@ export const WORDS_ES: ReportWords = {
   leftOutTitle: "Qué no incluye el modelo",
 
   fitTitle: "Dónde reproduce el pasado y dónde no",
-  fitIntro: (draws, effective, rejected) =>
-    `La calibración ponderó ${draws} simulaciones previas con los datos hasta la fecha de la decisión; ${rejected} se descartaron por imposibles, y el conjunto ponderado equivale a unas ${effective} simulaciones independientes (tamaño efectivo de muestra).`,
   fitCaption: "Ajuste a las series observadas hasta la fecha de la decisión",
   series: "Serie",
   points: "Puntos",

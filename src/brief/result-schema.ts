@@ -211,8 +211,11 @@ export const BriefResultSchema = z
     drivers: z.array(driver),
     variants: z.array(variant),
     calibration: z.strictObject({
+      priorDraws: z.int().min(0),
       draws: z.int().min(0),
       effectiveSampleSize: z.number(),
+      plainEffectiveSampleSize: z.number(),
+      method: z.array(text),
       rejected: z.number(),
       fits: z.array(fit),
       misfits: z.array(text),

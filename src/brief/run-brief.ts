@@ -92,7 +92,7 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
     return { ...p, levers: scenario?.levers.map((l) => canonicalName(l.name)) ?? [] };
   });
   const cells = makeCells(context, plan.run);
-  const parts = { brief, claims, scenarios, outcomes, cells };
+  const parts = { brief, claims, scenarios, outcomes, cells, decision };
   const inputs = uncertainInputs(ir, params, draws);
   return roundNumbers<BriefResult>({
     format: "downstream-brief",
