@@ -234,7 +234,9 @@ test("drivers, variants, claims, sources and what happened are filled from the m
   expect(result.extrapolation.at(-1)!.en).toContain("Label of helped");
   expect(result.answer.length).toBe(5);
   expect(result.answer[1]!.en).toMatch(/In the middle run that is .+ (fewer|more|lower|higher|no different)/);
-  expect(result.answer[2]!.en).toMatch(/clearly lower with helped \(−[\d.]+\); no clear difference with the other 2/);
+  expect(result.answer[2]!.en).toMatch(
+    /clearly lower with helped \(−[\d.]+\); no clear difference with the other 2/,
+  );
   expect(result.answer[2]!.es).toContain("claramente menos con helped");
   expect(result.expectations[0]!.found.en).toContain("Label of helped");
 });
