@@ -17,7 +17,7 @@ const EventsSchema = z.array(
   }),
 );
 
-/** Every row of the register that the model, a claim, a proposal or a scenario stands on, with who uses it, by id. */
+/** Every row of the register or the timeline that the model, a claim, a proposal or a scenario stands on, by id. */
 export function makeSources(
   model: Model,
   record: BriefRecord,
@@ -27,7 +27,8 @@ export function makeSources(
 ): readonly SourceRow[] {
   const usedBy = new Map<string, Set<string>>();
   const use = (id: string, by: string) => {
-    if (record.register.has(id)) usedBy.set(id, (usedBy.get(id) ?? new Set()).add(by));
+    if (record.register.has(id) || timelineOf(record, id))
+      usedBy.set(id, (usedBy.get(id) ?? new Set()).add(by));
   };
   for (const claim of claims) for (const id of claim.sources) use(id, claim.id);
   for (const proposal of proposals) for (const id of proposal.sources) use(id, proposal.id);
@@ -39,6 +40,12 @@ export function makeSources(
     for (const reference of observation.references) use(reference.id, observation.name);
   }
   return [...usedBy.keys()].sort().map((id) => {
+    const event = timelineOf(record, id);
+    if (event) {
+      const { date, source, url, unit } = event;
+      const rest = { unit, year: date, source, url, status: "secondary", usedBy: [...usedBy.get(id)!] };
+      return { id, quantity: event.event, value: event.value, ...rest };
+    }
     const row = record.register.get(id)!;
     const range = row.low === undefined || row.high === undefined ? "" : ` (${row.low} to ${row.high})`;
     return {
@@ -53,6 +60,13 @@ export function makeSources(
       usedBy: [...usedBy.get(id)!],
     };
   });
+}
+
+/** The row of the timeline for an id such as `timeline/2024-11-25/tariff`: its day, and the start of its lever. */
+function timelineOf(record: BriefRecord, id: string): BriefRecord["timeline"][number] | undefined {
+  const [kind, date, lever = ""] = id.split("/");
+  if (kind !== "timeline") return undefined;
+  return record.timeline.find((row) => row.date === date && row.lever.startsWith(lever));
 }
 
 /** Every data file that a claim or an observation reads, with what it holds, from `data/SOURCES.md`. */
