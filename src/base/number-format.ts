@@ -26,11 +26,6 @@ export function formatExact(value: number): string {
   return Object.is(value, -0) ? "0" : String(value);
 }
 
-/** A share as percent: `formatPercent(0.125, 3)` is `12.5 %`. */
-export function formatPercent(share: number, digits: number): string {
-  return `${formatSignificant(share * 100, digits)} %`;
-}
-
 function formatOdd(value: number): string {
   if (Number.isNaN(value)) return "n/a";
   return value < 0 ? `${MINUS}∞` : "∞";

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { type Comparison, compare } from "../analysis/compare.ts";
 import { ensembleScenario } from "../analysis/scenario-runs.ts";
+import { csvText } from "../base/csv.ts";
 import { stepOf, timeOf } from "../engine/index.ts";
 import { drawsOf, runEnsemble } from "../ensemble/index.ts";
 import { level, signed } from "../explain/number-words.ts";
@@ -9,7 +10,6 @@ import { progressLine } from "../host/progress.ts";
 import type { Model, Outcome } from "../model/model.ts";
 import { monthTime } from "../scenario/month.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
-import { csvText } from "./csv.ts";
 import { drawsFor, type EnsembleCommandOptions, withPool } from "./draws.ts";
 import { optionFailure } from "./failure.ts";
 import { findScenario, type LoadedModel, loadSoundModel, outputName } from "./load-model.ts";

@@ -11,7 +11,7 @@ export const POWERS_OF_TWO: Float64Array = (() => {
 })();
 
 /** 2^k for whole k in -1074..1023, exactly. */
-export function powerOfTwo(k: number): number {
+function powerOfTwo(k: number): number {
   return POWERS_OF_TWO[k - LOWEST_POWER]!;
 }
 
