@@ -1,74 +1,5 @@
 import type { Ir, IrExpr, IrHeld } from "../model/ir.ts";
-
-/** The expressions inside `expr`, one level down. */
-export function children(expr: IrExpr): readonly IrExpr[] {
-  switch (expr.op) {
-    case "const":
-    case "param":
-    case "lever":
-    case "stock":
-    case "aux":
-    case "held":
-    case "time":
-    case "steptime":
-    case "dt":
-      return [];
-    case "if":
-      return [expr.condition, expr.then, expr.otherwise];
-    case "neg":
-    case "not":
-    case "abs":
-    case "sqrt":
-    case "exp":
-    case "ln":
-    case "floor":
-    case "lookup":
-    case "pick":
-      return [expr.arg];
-    default:
-      return [expr.left, expr.right];
-  }
-}
-
-/** The same operation with each of its direct parts replaced. */
-export function mapChildren(e: IrExpr, f: (child: IrExpr) => IrExpr): IrExpr {
-  switch (e.op) {
-    case "const":
-    case "param":
-    case "lever":
-    case "stock":
-    case "aux":
-    case "held":
-    case "time":
-    case "steptime":
-    case "dt":
-      return e;
-    case "if": {
-      const condition = f(e.condition);
-      const then = f(e.then);
-      const otherwise = f(e.otherwise);
-      return { op: "if", condition, then, otherwise };
-    }
-    case "neg":
-    case "not":
-    case "abs":
-    case "sqrt":
-    case "exp":
-    case "ln":
-    case "floor":
-    case "lookup":
-    case "pick":
-      return { ...e, arg: f(e.arg) };
-    default:
-      return { op: e.op, left: f(e.left), right: f(e.right) };
-  }
-}
-
-/** Calls `visit` on `expr` and everything inside it. */
-export function walk(expr: IrExpr, visit: (e: IrExpr) => void): void {
-  visit(expr);
-  for (const child of children(expr)) walk(child, visit);
-}
+import { children, walkIr } from "../model/ir-walk.ts";
 
 /** Expressions that a held variable reads while the run goes on (its start is not among them). */
 export function heldInputs(held: IrHeld): readonly IrExpr[] {
@@ -91,27 +22,6 @@ export function heldStarts(held: IrHeld): readonly IrExpr[] {
       return [held.input, held.at];
     case "rule":
       return [held.initial];
-  }
-}
-
-/** The same held variable with each of its expressions replaced. */
-export function mapHeld(h: IrHeld, f: (expr: IrExpr) => IrExpr): IrHeld {
-  switch (h.kind) {
-    case "delay":
-      return { ...h, input: f(h.input), duration: f(h.duration), initial: f(h.initial) };
-    case "sample":
-      return { ...h, input: f(h.input), at: f(h.at) };
-    case "rule":
-      return {
-        ...h,
-        initial: f(h.initial),
-        from: f(h.from),
-        when: f(h.when),
-        by: f(h.by),
-        upTo: f(h.upTo),
-        every: f(h.every),
-        until: f(h.until),
-      };
   }
 }
 
@@ -139,7 +49,7 @@ export function reads(ir: Ir, roots: readonly IrExpr[]): Reads {
   let steptime = false;
   const pending = [...roots];
   for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
-    walk(root, (e) => {
+    walkIr(root, (e) => {
       if (e.op === "aux" && !aux.has(e.index)) {
         aux.add(e.index);
         pending.push(ir.auxiliaries[e.index]!.expr);

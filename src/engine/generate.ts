@@ -1,5 +1,6 @@
 import type { Ir, IrExpr } from "../model/ir.ts";
-import { type Rate, rates, reads, walk } from "./dependencies.ts";
+import { walkIr } from "../model/ir-walk.ts";
+import { type Rate, rates, reads } from "./dependencies.ts";
 import { createEmitter } from "./emit.ts";
 import { findVariable } from "./variables.ts";
 
@@ -75,7 +76,7 @@ export function generate(ir: Ir, outputs: readonly string[], chunk = CHUNK): str
   });
   // An auxiliary lives in a local constant; it is stored only where someone outside its chunk reads it.
   const readBy = (e: IrExpr, from: number) =>
-    walk(e, (x) => {
+    walkIr(e, (x) => {
       if (x.op === "aux" && home.get(x.index) !== from) outside.add(x.index);
     });
   chunks.forEach((items, c) => {
@@ -131,7 +132,7 @@ function stageItems(ir: Ir, p: Plan): readonly Item[] {
   const after: Item[][] = [...p.stage, -1].map(() => []);
   ir.stocks.forEach((s, index) => {
     let last = -1;
-    walk(s.derivative, (e) => {
+    walkIr(s.derivative, (e) => {
       if (e.op !== "aux") return;
       const at = place.get(e.index) ?? -1;
       if (at > last) last = at;

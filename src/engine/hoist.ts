@@ -1,5 +1,6 @@
 import type { Ir, IrAux, IrExpr } from "../model/ir.ts";
-import { children, exprRate, mapChildren, mapHeld, type Rate, rates } from "./dependencies.ts";
+import { children, mapChildren, mapHeld } from "../model/ir-walk.ts";
+import { exprRate, type Rate, rates } from "./dependencies.ts";
 
 /** Operations that are worth a slot of their own when they change less often than the equation around them. */
 const COSTLY = new Set<IrExpr["op"]>(["exp", "ln", "pow", "sqrt", "lookup", "div"]);

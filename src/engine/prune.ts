@@ -1,5 +1,6 @@
 import type { Ir, IrExpr } from "../model/ir.ts";
-import { heldInputs, heldStarts, mapChildren, mapHeld, reads } from "./dependencies.ts";
+import { mapChildren, mapHeld } from "../model/ir-walk.ts";
+import { heldInputs, heldStarts, reads } from "./dependencies.ts";
 import { findVariable } from "./variables.ts";
 
 /**

@@ -26,6 +26,11 @@ export function walkExpression(e: Expr, visit: (e: Expr) => void): void {
   for (const child of childExpressions(e)) walkExpression(child, visit);
 }
 
+/** Whether `test` holds for an expression or any expression inside it. */
+export function someExpression(e: Expr, test: (e: Expr) => boolean): boolean {
+  return test(e) || childExpressions(e).some((child) => someExpression(child, test));
+}
+
 /** The expressions of a statement, those of its prior included, in source order of their clauses. */
 export function statementExpressions(s: Statement): readonly Expr[] {
   const present = (...list: readonly (Expr | undefined)[]): readonly Expr[] =>

@@ -22,7 +22,7 @@ export function inBaseUnits(b: Builder, value: Literal, unit: Unit | undefined):
 }
 
 /** Reads a literal in the declared unit; reports `not-a-literal` and gives 0 for anything else. */
-export function literalValue(b: Builder, e: Expr, unit: Unit | undefined, what: string): number {
+function literalValue(b: Builder, e: Expr, unit: Unit | undefined, what: string): number {
   const value = foldLiteral(e);
   if (value === undefined) {
     b.report({ code: "not-a-literal", severity: "error", span: e.span, data: { what } });

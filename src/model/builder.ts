@@ -94,7 +94,7 @@ export const choose = (condition: IrExpr, then: IrExpr, otherwise: IrExpr): IrEx
 });
 
 /** A name that no definition can take, since names hold no colon: `owner: what 1`. */
-export function hiddenName(b: Builder, owner: string, what: string): string {
+function hiddenName(b: Builder, owner: string, what: string): string {
   const key = `${owner}: ${what}`;
   const count = (b.made.get(key) ?? 0) + 1;
   b.made.set(key, count);

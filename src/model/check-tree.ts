@@ -1,3 +1,5 @@
+import type { BinaryOp, UnaryOp } from "./ir.ts";
+
 /**
  * An expectation of a check as plain data: reads saved series by IR name, of the run or of the baseline (the run
  * without the check's settings), in base units. Truth is 1, falsehood 0.
@@ -6,27 +8,8 @@ export type CheckTree =
   | { readonly op: "const"; readonly value: number }
   | { readonly op: "time" }
   | { readonly op: "read"; readonly name: string; readonly of: "run" | "baseline" }
-  | { readonly op: "neg" | "not" | "abs" | "sqrt" | "exp" | "ln" | "floor"; readonly arg: CheckTree }
-  | {
-      readonly op:
-        | "add"
-        | "sub"
-        | "mul"
-        | "div"
-        | "pow"
-        | "min"
-        | "max"
-        | "lt"
-        | "le"
-        | "gt"
-        | "ge"
-        | "eq"
-        | "ne"
-        | "and"
-        | "or";
-      readonly left: CheckTree;
-      readonly right: CheckTree;
-    }
+  | { readonly op: UnaryOp; readonly arg: CheckTree }
+  | { readonly op: BinaryOp; readonly left: CheckTree; readonly right: CheckTree }
   | {
       readonly op: "if";
       readonly condition: CheckTree;

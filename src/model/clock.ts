@@ -21,7 +21,7 @@ export const EMPTY_CLOCK: IrClock = {
 };
 
 /** First step at or after `time`, counted from the start of the run. */
-export function stepAt(clock: Pick<IrClock, "startIndex" | "stepsPerUnit">, time: number): number {
+function stepAt(clock: Pick<IrClock, "startIndex" | "stepsPerUnit">, time: number): number {
   return Math.ceil(time * clock.stepsPerUnit - NEAR) - clock.startIndex;
 }
 

@@ -1,5 +1,6 @@
 import type { Expr } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
+import { someExpression } from "../lang/walk.ts";
 import { inBaseUnits } from "./allocate.ts";
 import { addAux, type Builder } from "./builder.ts";
 import { type CheckTree, checkReads } from "./check-tree.ts";
@@ -11,7 +12,6 @@ import { foldLiteral } from "./fold.ts";
 import { fault, irOperator, lower, unknownName } from "./lower.ts";
 import type { ModelCheck, ModelReject, Override } from "./model.ts";
 import type { DeclaredUnit } from "./unit-scope.ts";
-import { someExpr } from "./walk.ts";
 
 const SIMPLE: ReadonlySet<string> = new Set(["abs", "min", "max", "exp", "ln", "sqrt", "floor"]);
 
@@ -67,7 +67,7 @@ function checkTree(b: Builder, owner: string, e: Expr, of: "run" | "baseline"): 
 }
 
 function throughAux(b: Builder, owner: string, e: Expr, of: "run" | "baseline"): CheckTree {
-  if (someExpr(e, isBaseline)) {
+  if (someExpression(e, isBaseline)) {
     fault(b, "baseline-inside-function", e.span, {});
     return { op: "const", value: 0 };
   }

@@ -1,6 +1,7 @@
 import type { Files } from "../base/diagnostic.ts";
 import type { Expr } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
+import { someExpression } from "../lang/walk.ts";
 import type { Unit } from "../units/unit.ts";
 import type { Builder } from "./builder.ts";
 import { snapTime } from "./clock.ts";
@@ -9,11 +10,10 @@ import type { Definition, Of } from "./definitions.ts";
 import { foldLiteral } from "./fold.ts";
 import { windowCall } from "./functions.ts";
 import type { Observation } from "./model.ts";
-import { someExpr } from "./walk.ts";
 
 /** Whether an expression, or an equation that it reads, sums or averages over a window. */
 function readsWindow(b: Builder, e: Expr, seen: Set<string> = new Set()): boolean {
-  return someExpr(e, (inner) => {
+  return someExpression(e, (inner) => {
     if (inner.kind === "call") return windowCall(canonicalName(inner.fn.text)) !== undefined;
     if (inner.kind !== "name") return false;
     const name = canonicalName(inner.name.text);

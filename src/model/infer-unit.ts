@@ -28,7 +28,7 @@ export function describeUnit(e: Expr, unit: Unit, context: UnitContext): string 
 }
 
 /** Both sides must have one unit; reports `unit-mismatch` and gives the unit known. */
-export function unify(
+function unify(
   left: Expr,
   leftUnit: Unit | undefined,
   right: Expr,

@@ -1,16 +1,73 @@
 import type { IrExpr, IrHeld } from "./ir.ts";
 
-/** Calls `visit` on an IR expression and everything inside it. */
+/** The expressions directly inside an IR expression. */
+export function children(e: IrExpr): readonly IrExpr[] {
+  switch (e.op) {
+    case "const":
+    case "param":
+    case "lever":
+    case "stock":
+    case "aux":
+    case "held":
+    case "time":
+    case "steptime":
+    case "dt":
+      return [];
+    case "if":
+      return [e.condition, e.then, e.otherwise];
+    case "neg":
+    case "not":
+    case "abs":
+    case "sqrt":
+    case "exp":
+    case "ln":
+    case "floor":
+    case "lookup":
+    case "pick":
+      return [e.arg];
+    default:
+      return [e.left, e.right];
+  }
+}
+
+/** The same operation with each of its direct parts replaced. */
+export function mapChildren(e: IrExpr, f: (child: IrExpr) => IrExpr): IrExpr {
+  switch (e.op) {
+    case "const":
+    case "param":
+    case "lever":
+    case "stock":
+    case "aux":
+    case "held":
+    case "time":
+    case "steptime":
+    case "dt":
+      return e;
+    case "if": {
+      const condition = f(e.condition);
+      const then = f(e.then);
+      const otherwise = f(e.otherwise);
+      return { op: "if", condition, then, otherwise };
+    }
+    case "neg":
+    case "not":
+    case "abs":
+    case "sqrt":
+    case "exp":
+    case "ln":
+    case "floor":
+    case "lookup":
+    case "pick":
+      return { ...e, arg: f(e.arg) };
+    default:
+      return { op: e.op, left: f(e.left), right: f(e.right) };
+  }
+}
+
+/** Calls `visit` on an IR expression and everything inside it, outermost first. */
 export function walkIr(e: IrExpr, visit: (e: IrExpr) => void): void {
   visit(e);
-  if ("left" in e) {
-    walkIr(e.left, visit);
-    walkIr(e.right, visit);
-  } else if (e.op === "if") {
-    walkIr(e.condition, visit);
-    walkIr(e.then, visit);
-    walkIr(e.otherwise, visit);
-  } else if ("arg" in e) walkIr(e.arg, visit);
+  for (const child of children(e)) walkIr(child, visit);
 }
 
 /** Indices of auxiliaries that an expression reads directly. */
@@ -24,15 +81,7 @@ export function auxRead(e: IrExpr): readonly number[] {
 
 /** The expression with `change` applied to every leaf that refers to something by index. */
 export function mapIr(e: IrExpr, change: (e: IrExpr) => IrExpr): IrExpr {
-  if ("left" in e) return { ...e, left: mapIr(e.left, change), right: mapIr(e.right, change) };
-  if (e.op === "if") {
-    const condition = mapIr(e.condition, change);
-    const then = mapIr(e.then, change);
-    const otherwise = mapIr(e.otherwise, change);
-    return { op: "if", condition, then, otherwise };
-  }
-  if ("arg" in e) return { ...e, arg: mapIr(e.arg, change) };
-  return change(e);
+  return children(e).length === 0 ? change(e) : mapChildren(e, (child) => mapIr(child, change));
 }
 
 /** The expressions of a held variable. */

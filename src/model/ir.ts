@@ -1,3 +1,12 @@
+/** Operations on one number; `not` gives 1 for 0, else 0. */
+export type UnaryOp = "neg" | "not" | "abs" | "sqrt" | "exp" | "ln" | "floor";
+
+/** Operations on two numbers; comparisons and logic give 1 or 0. */
+export type BinaryOp =
+  | ("add" | "sub" | "mul" | "div" | "pow" | "min" | "max")
+  | ("lt" | "le" | "gt" | "ge" | "eq" | "ne")
+  | ("and" | "or");
+
 /**
  * The intermediate representation: plain JSON, everything in coherent base units
  * (year, kg, person, 2024 US dollar, 1). `schema/ir.schema.json` is its published JSON Schema.
@@ -17,27 +26,8 @@ export type IrExpr =
   | { readonly op: "steptime" }
   /** Length of a step in time units. */
   | { readonly op: "dt" }
-  | { readonly op: "neg" | "not" | "abs" | "sqrt" | "exp" | "ln" | "floor"; readonly arg: IrExpr }
-  | {
-      readonly op:
-        | "add"
-        | "sub"
-        | "mul"
-        | "div"
-        | "pow"
-        | "min"
-        | "max"
-        | "lt"
-        | "le"
-        | "gt"
-        | "ge"
-        | "eq"
-        | "ne"
-        | "and"
-        | "or";
-      readonly left: IrExpr;
-      readonly right: IrExpr;
-    }
+  | { readonly op: UnaryOp; readonly arg: IrExpr }
+  | { readonly op: BinaryOp; readonly left: IrExpr; readonly right: IrExpr }
   | { readonly op: "if"; readonly condition: IrExpr; readonly then: IrExpr; readonly otherwise: IrExpr }
   /** Piecewise linear, clamped at both ends. */
   | { readonly op: "lookup"; readonly table: number; readonly arg: IrExpr }

@@ -1,7 +1,7 @@
 import type { Expr } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
 import type { Defining } from "./definitions.ts";
-import { namesRead } from "./walk.ts";
+import { namesRead } from "./names-read.ts";
 
 export type Sign = "+" | "-" | "?";
 
@@ -59,7 +59,7 @@ const FOLLOWING: ReadonlySet<string> = new Set([
 ]);
 
 /** Direction in which `e` moves when `name` rises; undefined where `e` does not read it. */
-export function influence(e: Expr, name: string, signOf: SignOf): Sign | undefined {
+function influence(e: Expr, name: string, signOf: SignOf): Sign | undefined {
   const of = (inner: Expr): Sign | undefined => influence(inner, name, signOf);
   switch (e.kind) {
     case "number":

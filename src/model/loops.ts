@@ -2,8 +2,8 @@ import type { Collected, Placed } from "./definitions.ts";
 import type { Ir } from "./ir.ts";
 import { linkSign, type Sign } from "./link-sign.ts";
 import type { Loop, Variable } from "./model.ts";
+import { namesRead } from "./names-read.ts";
 import { definitionExpressions } from "./variables.ts";
-import { namesRead } from "./walk.ts";
 
 /** Loops listed at most; the longest are left out. */
 const MOST = 400;

@@ -1,10 +1,7 @@
 import { exp } from "../math/exp.ts";
 import { ln } from "../math/ln.ts";
 import { pow } from "../math/pow.ts";
-import type { IrExpr } from "./ir.ts";
-
-export type UnaryOp = "neg" | "not" | "abs" | "sqrt" | "exp" | "ln" | "floor";
-export type BinaryIrOp = Extract<IrExpr, { left: IrExpr }>["op"];
+import type { BinaryOp, UnaryOp } from "./ir.ts";
 
 /** One operation of the IR on a number, with the meaning that the engine gives it. */
 export function unary(op: UnaryOp, x: number): number {
@@ -27,7 +24,7 @@ export function unary(op: UnaryOp, x: number): number {
 }
 
 /** One operation of the IR on two numbers; comparisons give 1 or 0, min is `b < a ? b : a`. */
-export function binary(op: BinaryIrOp, a: number, b: number): number {
+export function binary(op: BinaryOp, a: number, b: number): number {
   switch (op) {
     case "add":
       return a + b;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Collected, Placed } from "./definitions.ts";
+import { namesRead } from "./names-read.ts";
 import { definitionExpressions } from "./variables.ts";
-import { namesRead } from "./walk.ts";
 
 /** Warns of levers and variants that no equation reads (`unread-name`): they would look as if they had no effect. */
 export function reportUnread(

@@ -5,8 +5,8 @@ import { parameterLiteral } from "./allocate.ts";
 import type { Builder } from "./builder.ts";
 import { type Collected, type Defining, type Placed, variableKind } from "./definitions.ts";
 import type { IrPlace, Variable } from "./model.ts";
+import { namesRead } from "./names-read.ts";
 import type { DeclaredUnit } from "./unit-scope.ts";
-import { namesRead } from "./walk.ts";
 
 /** The expressions of a definition; those of a held variable's rule included. */
 export function definitionExpressions(
