@@ -35,7 +35,7 @@ export interface Runs {
 }
 
 /** The step of a month's start on the model's clock. */
-export function monthStep(ir: Ir, month: string): number {
+function monthStep(ir: Ir, month: string): number {
   return Math.round(monthTime(month) * ir.clock.stepsPerUnit) - ir.clock.startIndex;
 }
 

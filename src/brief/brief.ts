@@ -20,7 +20,7 @@ export const HeadSchema = z.strictObject({
 const Place = z.strictObject({ name: TextSchema, match: z.array(Name).min(1) });
 
 /** What a claim says, in a form that can be compared with a source. */
-export const SaysSchema = z.union([
+const SaysSchema = z.union([
   z.strictObject({ number: z.number(), unit: TextSchema }),
   z.strictObject({ low: z.number(), high: z.number(), unit: TextSchema }),
   z.strictObject({ up_to: z.number(), unit: TextSchema }),

@@ -68,7 +68,7 @@ function timelineRow(id: string, row: TimelineRow): RecordRow {
 }
 
 /** One column of a CSV whose first column is a date: months ascending; cells that hold no number are left out. */
-export function readColumn(text: string, column: string): SeriesValues | undefined {
+function readColumn(text: string, column: string): SeriesValues | undefined {
   const { header, rows } = parseCsv("", text);
   const index = header.findIndex((cell) => cell.text.trim() === column);
   if (index < 1) return undefined;

@@ -1,8 +1,7 @@
+import type { Quantiles } from "../analysis/quantiles.ts";
 import type { Text } from "../base/text.ts";
+import type { Verdict } from "../explain/verdict-words.ts";
 import type { ScenarioGroup } from "../scenario/scenario.ts";
-
-export type { Text } from "../base/text.ts";
-export type { ScenarioGroup } from "../scenario/scenario.ts";
 
 /**
  * The result document of a brief: one JSON with every number, verdict, series and source id.
@@ -10,26 +9,10 @@ export type { ScenarioGroup } from "../scenario/scenario.ts";
  * `schema/brief.schema.json` is its published JSON Schema. Numbers of outcomes are in the outcome's
  * display unit; dates are `YYYY-MM`; shares are 0..1; quantiles are over draws.
  */
-export interface Quantiles {
-  readonly q05: number;
-  readonly q25: number;
-  readonly q50: number;
-  readonly q75: number;
-  readonly q95: number;
-}
-
-export type Verdict =
-  | "supported"
-  | "overstated"
-  | "understated"
-  | "contradicted"
-  | "cannot be checked"
-  /** Claims of place or of a report, judged by listed ids. */
-  | "reading: supported"
-  | "reading: contradicted"
-  | "reading: reported, not confirmed"
-  /** An expectation: explored with the model, not judged. */
-  | "expectation";
+export type { Quantiles } from "../analysis/quantiles.ts";
+export type { Text } from "../base/text.ts";
+export type { Verdict } from "../explain/verdict-words.ts";
+export type { ScenarioGroup } from "../scenario/scenario.ts";
 
 export interface ClaimResult {
   readonly id: string;

@@ -1,5 +1,5 @@
 /** Significant digits of the numbers in a result document: more than any reader needs, fewer than rounding noise. */
-export const resultDigits = 6;
+const resultDigits = 6;
 
 /** A copy of plain JSON in which every number that is not whole has `resultDigits` significant digits; -0 is 0. */
 export function roundNumbers<T>(value: T): T {

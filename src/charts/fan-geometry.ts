@@ -39,7 +39,7 @@ export interface FanGeometry {
  * Where bands begin: the last date of the first observed series, in years, which is the one known when the runs were made;
  * later series may show what came after. -Infinity without observations.
  */
-export function dataEnd(history: readonly FanHistory[]): number {
+function dataEnd(history: readonly FanHistory[]): number {
   return Math.max(Number.NEGATIVE_INFINITY, ...(history[0]?.dates ?? []).map(dateYears));
 }
 

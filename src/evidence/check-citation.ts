@@ -6,7 +6,7 @@ import { PURE, sameDimensions, type Unit } from "../units/unit.ts";
 import type { EvidenceRow } from "./register.ts";
 
 /** A reference that marks a number as a judgement rather than citing a row. */
-export function isJudgement(reference: Reference): boolean {
+function isJudgement(reference: Reference): boolean {
   return reference.id.toLowerCase() === "judgement";
 }
 

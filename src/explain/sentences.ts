@@ -127,7 +127,7 @@ export function isCounted(unit: string): boolean {
 }
 
 /** "4,100 fewer and 200 more": the two ends of a 90 % range of a change, in words. */
-export function rangeWords(change: Range, unit: string, language: Language): string {
+function rangeWords(change: Range, unit: string, language: Language): string {
   const [, q05 = 0, q95 = 0] = roundTogether([change.q50, change.q05, change.q95]);
   return `${end(q05, unit, language)} ${language === "en" ? "and" : "y"} ${end(q95, unit, language)}`;
 }

@@ -1,15 +1,17 @@
 import type { Language } from "./language.ts";
 
-/** The verdicts that a brief gives; `brief/result.ts` holds the same list with its meaning. */
-export type VerdictName =
+/** The verdicts that a brief gives. */
+export type Verdict =
   | "supported"
   | "overstated"
   | "understated"
   | "contradicted"
   | "cannot be checked"
+  /** Claims of place or of a report, judged by listed ids. */
   | "reading: supported"
   | "reading: contradicted"
   | "reading: reported, not confirmed"
+  /** An expectation: explored with the model, not judged. */
   | "expectation";
 
 /** A verdict in words: the mark differs in shape, so that no verdict is told by colour. */
@@ -20,7 +22,7 @@ export interface VerdictWords {
   readonly meaning: string;
 }
 
-const WORDS: Readonly<Record<VerdictName, Readonly<Record<Language, VerdictWords>>>> = {
+const WORDS: Readonly<Record<Verdict, Readonly<Record<Language, VerdictWords>>>> = {
   supported: {
     en: {
       mark: "●",
@@ -120,15 +122,15 @@ const WORDS: Readonly<Record<VerdictName, Readonly<Record<Language, VerdictWords
 };
 
 /** Every verdict, in the order in which reports list them. */
-export const VERDICTS = Object.keys(WORDS) as readonly VerdictName[];
+export const VERDICTS = Object.keys(WORDS) as readonly Verdict[];
 
 /** Mark, label and meaning of a verdict in one language. */
-export function verdictWords(verdict: VerdictName, language: Language): VerdictWords {
+export function verdictWords(verdict: Verdict, language: Language): VerdictWords {
   return WORDS[verdict][language];
 }
 
 /** Each verdict as it follows a count: one and several. */
-const COUNTED: Readonly<Record<VerdictName, Readonly<Record<Language, readonly [string, string]>>>> = {
+const COUNTED: Readonly<Record<Verdict, Readonly<Record<Language, readonly [string, string]>>>> = {
   supported: { en: ["supported", "supported"], es: ["respaldada", "respaldadas"] },
   overstated: { en: ["overstated", "overstated"], es: ["exagerada", "exageradas"] },
   understated: { en: ["understated", "understated"], es: ["subestimada", "subestimadas"] },
@@ -150,7 +152,7 @@ const COUNTED: Readonly<Record<VerdictName, Readonly<Record<Language, readonly [
  * How many claims got each verdict, as words: "2 supported, 1 contradicted; by reading the sources: 1 supported;
  * 1 expectation", in the order of `VERDICTS`.
  */
-export function verdictTally(verdicts: readonly VerdictName[], language: Language): string {
+export function verdictTally(verdicts: readonly Verdict[], language: Language): string {
   const counted = VERDICTS.map((name) => ({
     forms: COUNTED[name][language],
     count: verdicts.filter((v) => v === name).length,

@@ -27,7 +27,7 @@ export interface Clause {
 }
 
 /** Reads `@ID` with its quoted reason if one stands at the cursor, into `references`. */
-export function acceptReference(c: Cursor, references: Reference[]): boolean {
+function acceptReference(c: Cursor, references: Reference[]): boolean {
   const token = peek(c);
   if (token?.kind !== "reference") {
     if (token?.text === "@") fail(c, "bad-reference", tokenSpan(c, token), { found: quote(token) });

@@ -50,7 +50,7 @@ export function printStatements(statements: readonly Statement[]): string {
 }
 
 /** The text of one statement without a final line feed; parsing it gives the same tree, spans aside. */
-export function printStatement(s: Statement): string {
+function printStatement(s: Statement): string {
   const references = s.references.map((r) => `  ${printReference(r)}`).join("");
   // References of a stock stand on its first line, before its clauses.
   const [head = "", ...lines] = statementLines(s);

@@ -9,7 +9,7 @@ export type WordKind = "levers" | "outcomes" | "variants" | "observations" | "pa
 const kinds: readonly WordKind[] = ["levers", "outcomes", "variants", "observations", "parameters", "checks"];
 
 /** Fields that a name of each kind must have in both languages before it may be shown. */
-export const requiredWords: Readonly<Record<WordKind, readonly string[]>> = {
+const requiredWords: Readonly<Record<WordKind, readonly string[]>> = {
   levers: ["label", "short", "sentence", "for", "against"],
   outcomes: ["label", "short", "sentence", "unit"],
   variants: ["label", "question"],
