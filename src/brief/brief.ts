@@ -68,6 +68,7 @@ export const PlanSchema = z.strictObject({
   run: z.array(Name).min(1).describe("Scenarios in the order of the report; the baseline first"),
   at: z.array(MonthSchema).min(1),
   headline_at: MonthSchema,
+  charts_until: MonthSchema.optional().describe("Last month on the charts; the model's last when absent"),
   outcomes: z.array(Name).min(1).describe("Headline outcomes, in order"),
   answer: z.array(Look).default([]).describe("Comparisons that make the plain answer"),
   levels: z.array(Name).default([]).describe("Outcomes whose no-change path opens the answer"),

@@ -59,7 +59,7 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
     Math.round(((ir.clock.startIndex + ir.clock.decision) * 12) / ir.clock.stepsPerUnit),
   );
   const outcomes = makeOutcomes(model, words, plan.outcomes);
-  const months = chartDates(model);
+  const months = chartDates(model, plan.charts_until);
   const runs = await runScenarios(
     {
       ir,
@@ -164,13 +164,16 @@ function scenarioInfo(scenario: Scenario, model: Model, words: Words, failedDraw
   };
 }
 
-/** Months of a chart: every quarter from the first shown result to the end, counted from January. */
-function chartDates(model: Model): readonly string[] {
+/** Months of a chart: every quarter from the first shown result to `until` or the end, counted from January. */
+function chartDates(model: Model, until: string | undefined): readonly string[] {
   const { clock } = model.ir;
   const month = (step: number) => ((clock.startIndex + step) * 12) / clock.stepsPerUnit;
   const first = Math.ceil(month(clock.resultsFrom) / chartMonths - 1e-9) * chartMonths;
   const last = Math.floor(month(clock.steps) + 1e-9);
   const dates: string[] = [];
-  for (let index = first; index <= last; index += chartMonths) dates.push(monthText(index));
+  for (let index = first; index <= last; index += chartMonths) {
+    const date = monthText(index);
+    if (until === undefined || date <= until) dates.push(date);
+  }
   return dates;
 }
