@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { EXIT } from "../src/cli/exit-codes.ts";
+import { diagnosticCatalogue } from "../src/explain/diagnostics.ts";
+import { errorPage } from "../src/explain/error-page.ts";
 import { downstream, root, scratch } from "./command.ts";
 
 const folder = scratch();
@@ -18,6 +20,12 @@ test("the pages about the model are those of its chapters; `npm run docs` makes 
       readFileSync(join(root, "docs/model", name), "utf8"),
   );
   expect(stale).toEqual([]);
+});
+
+test("the page of findings is made from the program's own words; `npm run docs` makes it again", () => {
+  const page = readFileSync(join(root, "docs/errors.md"), "utf8");
+  expect(page).toBe(errorPage());
+  for (const code of Object.keys(diagnosticCatalogue)) expect(page).toContain(`\`${code}\` | `);
 });
 
 test("every command and every option of the command line is in its page", () => {

@@ -11,21 +11,27 @@ import { scenarioWords } from "./diagnostic-words/scenario.ts";
 import { unitsWords } from "./diagnostic-words/units.ts";
 import { type Catalogue, type Language, type Sentences, wordData } from "./diagnostic-words/words.ts";
 
+/** The findings of one part of the program. */
+export interface DiagnosticArea {
+  readonly title: string;
+  readonly words: Catalogue;
+}
+
 /** The words by area of the program; a code belongs to one area. */
-export const diagnosticAreas: readonly Catalogue[] = [
-  baseWords,
-  expressionWords,
-  statementWords,
-  unitsWords,
-  modelWords,
-  scenarioWords,
-  engineWords,
-  briefWords,
-  hostWords,
+export const diagnosticAreas: readonly DiagnosticArea[] = [
+  { title: "CSV files", words: baseWords },
+  { title: "Expressions", words: expressionWords },
+  { title: "Statements and blocks", words: statementWords },
+  { title: "Units and evidence", words: unitsWords },
+  { title: "Models", words: modelWords },
+  { title: "Scenarios and words", words: scenarioWords },
+  { title: "Runs and ensembles", words: engineWords },
+  { title: "Briefs", words: briefWords },
+  { title: "Files, options and calibration", words: hostWords },
 ];
 
 /** Words for every code that the program can report, in both languages. */
-export const diagnosticCatalogue: Catalogue = Object.assign({}, ...diagnosticAreas);
+export const diagnosticCatalogue: Catalogue = Object.assign({}, ...diagnosticAreas.map((area) => area.words));
 
 const SEVERITIES: Readonly<Record<Language, Readonly<Record<Severity, string>>>> = {
   en: { error: "error", warning: "warning", notice: "notice" },
