@@ -101,15 +101,7 @@ function compile(sources) {
   const old = `${scratch}-old`;
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
-  const args = [
-    "-p",
-    join(root, "tsconfig.build.json"),
-    "--outDir",
-    scratch,
-    "--noCheck",
-    "--incremental",
-    "false",
-  ];
+  const args = ["-p", join(root, "tsconfig.build.json"), "--outDir", scratch, "--noCheck"];
   const result = spawnSync(process.execPath, [tsc, ...args, "--declaration", "false"], {
     cwd: root,
     encoding: "utf8",
