@@ -48,12 +48,7 @@ const expression: JsonSchema = {
       left: expr,
       right: expr,
     }),
-    object(
-      Object.fromEntries([
-        ["op", op("if")],
-        ...["condition", "then", "otherwise"].map((part) => [part, expr]),
-      ]),
-    ),
+    object({ op: op("if"), condition: expr, then: expr, otherwise: expr }),
     object({ op: op("lookup"), table: index, arg: expr }),
     object({ op: op("pick"), first: index, count: { type: "integer", minimum: 1 }, arg: expr }),
   ],
