@@ -5,11 +5,13 @@ import type { ChartTable } from "./chart.ts";
 import { chartWords } from "./chart-words.ts";
 import type { FanHistory, FanSeries } from "./fan-geometry.ts";
 
+/** What a chart of paths says: the history, the paths of the scenarios, and the date of the decision. */
 export interface FanText {
   readonly title: string;
   readonly unit: string;
   readonly history: readonly FanHistory[];
   readonly series: readonly FanSeries[];
+  /** The decision date, `YYYY-MM`, marked by a line. */
   readonly decision: string;
   readonly language: Language;
 }

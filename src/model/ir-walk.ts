@@ -2,66 +2,18 @@ import type { IrExpr, IrHeld } from "./ir.ts";
 
 /** The expressions directly inside an IR expression. */
 export function children(e: IrExpr): readonly IrExpr[] {
-  switch (e.op) {
-    case "const":
-    case "param":
-    case "lever":
-    case "stock":
-    case "aux":
-    case "held":
-    case "time":
-    case "steptime":
-    case "dt":
-      return [];
-    case "if":
-      return [e.condition, e.then, e.otherwise];
-    case "neg":
-    case "not":
-    case "abs":
-    case "sqrt":
-    case "exp":
-    case "ln":
-    case "floor":
-    case "lookup":
-    case "pick":
-      return [e.arg];
-    default:
-      return [e.left, e.right];
-  }
+  if ("left" in e) return [e.left, e.right];
+  if (e.op === "if") return [e.condition, e.then, e.otherwise];
+  return "arg" in e ? [e.arg] : [];
 }
 
 /** The same operation with each of its direct parts replaced. */
 export function mapChildren(e: IrExpr, f: (child: IrExpr) => IrExpr): IrExpr {
-  switch (e.op) {
-    case "const":
-    case "param":
-    case "lever":
-    case "stock":
-    case "aux":
-    case "held":
-    case "time":
-    case "steptime":
-    case "dt":
-      return e;
-    case "if": {
-      const condition = f(e.condition);
-      const then = f(e.then);
-      const otherwise = f(e.otherwise);
-      return { op: "if", condition, then, otherwise };
-    }
-    case "neg":
-    case "not":
-    case "abs":
-    case "sqrt":
-    case "exp":
-    case "ln":
-    case "floor":
-    case "lookup":
-    case "pick":
-      return { ...e, arg: f(e.arg) };
-    default:
-      return { op: e.op, left: f(e.left), right: f(e.right) };
+  if ("left" in e) return { op: e.op, left: f(e.left), right: f(e.right) };
+  if (e.op === "if") {
+    return { op: "if", condition: f(e.condition), then: f(e.then), otherwise: f(e.otherwise) };
   }
+  return "arg" in e ? { ...e, arg: f(e.arg) } : e;
 }
 
 /** Calls `visit` on an IR expression and everything inside it, outermost first. */
