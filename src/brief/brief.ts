@@ -104,7 +104,7 @@ export const ChartSchema = z.strictObject({
     .describe("Observations of the model that are drawn as the past"),
 });
 
-/** The fenced `leaves-out` and `extrapolation` blocks: sentences. */
+/** The fenced `document-leaves-out`, `model-leaves-out` and `extrapolation` blocks: sentences. */
 export const SentencesSchema = z.array(TextSchema).min(1);
 
 export type BriefHead = z.output<typeof HeadSchema>;
@@ -126,6 +126,7 @@ export interface Brief {
   readonly plan: BriefPlan;
   readonly charts: readonly BriefChart[];
   /** What the document leaves out. */
+  readonly documentLeavesOut: readonly Text[];
   readonly leftOut: readonly Text[];
   /** What no case has been observed of. */
   readonly extrapolation: readonly Text[];

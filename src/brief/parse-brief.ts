@@ -34,7 +34,10 @@ interface Fence {
   readonly offset: number;
 }
 
-const kinds = ["claim", "proposal", "expectation", "scenarios", "chart", "leaves-out", "extrapolation"];
+const kinds = [
+  ...["claim", "proposal", "expectation", "document-leaves-out"],
+  ...["scenarios", "chart", "extrapolation", "model-leaves-out"],
+];
 
 /** Reads a brief: Markdown with a YAML head and fenced blocks. Every finding points into the user's file. */
 export function parseBrief(file: string, text: string): ParsedBrief {
@@ -76,6 +79,7 @@ export function parseBrief(file: string, text: string): ParsedBrief {
   const proposals: Proposal[] = [];
   const expectations: Expectation[] = [];
   const charts: BriefChart[] = [];
+  const documentLeavesOut: Text[] = [];
   const leftOut: Text[] = [];
   const extrapolation: Text[] = [];
   let plan: BriefPlan | undefined;
@@ -85,7 +89,9 @@ export function parseBrief(file: string, text: string): ParsedBrief {
     else if (fence.language === "proposal") push(proposals, take(fence, ProposalSchema));
     else if (fence.language === "expectation") push(expectations, take(fence, ExpectationSchema));
     else if (fence.language === "chart") push(charts, take(fence, ChartSchema));
-    else if (fence.language === "leaves-out") leftOut.push(...(take(fence, SentencesSchema) ?? []));
+    else if (fence.language === "document-leaves-out")
+      documentLeavesOut.push(...(take(fence, SentencesSchema) ?? []));
+    else if (fence.language === "model-leaves-out") leftOut.push(...(take(fence, SentencesSchema) ?? []));
     else if (fence.language === "extrapolation") extrapolation.push(...(take(fence, SentencesSchema) ?? []));
     else plan = take(fence, PlanSchema) ?? plan;
   }
@@ -119,7 +125,10 @@ export function parseBrief(file: string, text: string): ParsedBrief {
   }
   if (!about || !plan || diagnostics.some((d) => d.severity === "error")) return { places, diagnostics };
   return {
-    brief: { file, head: about, claims, proposals, expectations, plan, charts, leftOut, extrapolation },
+    brief: {
+      ...{ file, head: about, claims, proposals, expectations, plan, charts },
+      ...{ documentLeavesOut, leftOut, extrapolation },
+    },
     places,
     diagnostics,
   };

@@ -6,11 +6,19 @@ import { intervalChart } from "../charts/interval-chart.ts";
 import { smallMultiples } from "../charts/small-multiples.ts";
 import { weightBars } from "../charts/weight-bars.ts";
 import { dateWords } from "../explain/date-words.ts";
+import type { Language } from "../explain/language.ts";
 import { percent, signed } from "../explain/number-words.ts";
 import { isCounted } from "../explain/sentences.ts";
 import { anchor, type Block, type Line, paragraph, plain, type Section, say } from "./render-blocks.ts";
-import { headlines, idLinks, type Lookup, scenarioLabel, scenariosOf } from "./render-lookup.ts";
-import type { ChartData, DriverTable, OutcomeInfo, ScenarioGroup, VariantTable } from "./result.ts";
+import { headlines, idLinks, type Lookup, lookup, scenarioLabel, scenariosOf } from "./render-lookup.ts";
+import type {
+  BriefResult,
+  ChartData,
+  DriverTable,
+  OutcomeInfo,
+  ScenarioGroup,
+  VariantTable,
+} from "./result.ts";
 
 /** Fan charts with history, then the paired changes. */
 export function chartSections(look: Lookup): readonly Section[] {
@@ -66,6 +74,19 @@ export function driverSections(look: Lookup): readonly Section[] {
     },
   ];
 }
+
+/** The charts over time as SVG files of their own, `charts/<id>.<language>.svg`, to be taken elsewhere. */
+export function chartFiles(result: BriefResult, language: Language): Readonly<Record<string, string>> {
+  const look = lookup(result, language);
+  return Object.fromEntries(
+    result.charts.map((data) => [
+      `charts/${data.id}.${language}.svg`,
+      `${timeChart(look, data).draw(FILE_WIDTH)}\n`,
+    ]),
+  );
+}
+
+const FILE_WIDTH = 720;
 
 function timeChart(look: Lookup, data: ChartData): Chart {
   const { language, words } = look;

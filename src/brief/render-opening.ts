@@ -155,6 +155,13 @@ export function proposalsSection(look: Lookup): Section {
       },
     );
   }
+  if (result.documentLeavesOut.length > 0) {
+    blocks.push(
+      { kind: "heading", text: words.documentLeavesOutTitle, id: "document-leaves-out" },
+      paragraph(words.documentLeavesOutIntro),
+      { kind: "list", items: result.documentLeavesOut.map((text) => [say(text, language)]) },
+    );
+  }
   return { id: "proposals", title: words.proposalsTitle, blocks };
 }
 

@@ -130,6 +130,9 @@ export const WORDS_EN = {
   weight: "Weight after",
 
   extrapolationTitle: "What is extrapolation",
+  documentLeavesOutTitle: "What the document leaves out",
+  documentLeavesOutIntro:
+    "Steps and facts that a reader needs beside the proposals; the paths below include them.",
   leftOutTitle: "What the model leaves out",
 
   fitTitle: "Where the model fits the past, and where it does not",

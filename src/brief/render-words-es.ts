@@ -133,6 +133,9 @@ export const WORDS_ES: ReportWords = {
   weight: "Peso después",
 
   extrapolationTitle: "Qué es extrapolación",
+  documentLeavesOutTitle: "Qué deja fuera el documento",
+  documentLeavesOutIntro:
+    "Pasos y hechos que un lector necesita junto a las propuestas; las trayectorias de abajo los incluyen.",
   leftOutTitle: "Qué no incluye el modelo",
 
   fitTitle: "Dónde reproduce el pasado y dónde no",

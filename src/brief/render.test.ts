@@ -74,6 +74,7 @@ describe.each(LANGUAGES)("the report in %s", (language) => {
       ...result.outcomes.map((o) => o.label),
       ...result.claims.map((c) => c.claim),
       ...result.extrapolation,
+      ...result.documentLeavesOut,
       ...result.leftOut,
       ...result.calibration.misfits,
       ...result.whatHappened.map((h) => h.event),

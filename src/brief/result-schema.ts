@@ -221,6 +221,7 @@ export const BriefResultSchema = z
       misfits: z.array(text),
     }),
     extrapolation: z.array(text),
+    documentLeavesOut: z.array(text),
     leftOut: z.array(text),
     whatHappened: z.array(
       z.strictObject({

@@ -222,6 +222,8 @@ export interface BriefResult {
     readonly misfits: readonly Text[];
   };
   readonly extrapolation: readonly Text[];
+  /** What the document does not speak of and a reader needs; what the model itself leaves out. */
+  readonly documentLeavesOut: readonly Text[];
   readonly leftOut: readonly Text[];
   readonly whatHappened: readonly {
     readonly date: string;

@@ -127,7 +127,7 @@ history: [harm counted]
 - {en: Unseen., es: No visto.}
 \`\`\`
 
-\`\`\`leaves-out
+\`\`\`model-leaves-out
 - {en: Much., es: Mucho.}
 \`\`\`
 `;

@@ -116,6 +116,7 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
     variants: makeVariants(context, ir, params, plan.variants_in),
     calibration: makeCalibration(input.posterior, words, draws),
     extrapolation: makeExtrapolation(brief, scenarios),
+    documentLeavesOut: brief.documentLeavesOut,
     leftOut: brief.leftOut,
     whatHappened: events,
     sources: makeSources(model, record, claims, proposals, chosen),

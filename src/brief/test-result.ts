@@ -369,6 +369,7 @@ export const TEST_RESULT: BriefResult = {
       "No ha ocurrido ningún ataque reconocido: los efectos se toman de casos análogos.",
     ),
   ],
+  documentLeavesOut: [t("The fall that had begun before.", "La baja que había empezado antes.")],
   leftOut: [t("Regions within each country.", "Las regiones dentro de cada país.")],
   whatHappened: [
     {

@@ -3,6 +3,7 @@ import type { Brief } from "../brief/brief.ts";
 import { checkBrief } from "../brief/check-brief.ts";
 import { type ParsedBrief, parseBrief } from "../brief/parse-brief.ts";
 import { loadRecord } from "../brief/record.ts";
+import { chartFiles } from "../brief/render-charts.ts";
 import { renderHtml } from "../brief/render-html.ts";
 import { renderMarkdown } from "../brief/render-markdown.ts";
 import type { BriefResult } from "../brief/result.ts";
@@ -62,6 +63,7 @@ async function briefReport(file: string, options: BriefOptions): Promise<void> {
         (["en", "es"] as const).flatMap((language) => [
           [`report.${language}.html`, renderHtml(result, language)],
           [`report.${language}.md`, renderMarkdown(result, language)],
+          ...Object.entries(chartFiles(result, language)),
         ]),
       ),
     });

@@ -45,6 +45,10 @@ export function drawsFor(
   const { ir } = loaded.model;
   const posterior = options.prior ? undefined : loadPosterior(loaded, options, upTo);
   if (posterior === undefined) {
+    if (loaded.model.rejects.length > 0) {
+      const data = { count: loaded.model.rejects.length };
+      warn([{ code: "prior-without-bounds", severity: "notice", data }], options);
+    }
     return {
       from: "prior",
       params: drawParameters(ir, { sampler: "stratified", seed: options.seed, draws }),

@@ -216,6 +216,18 @@ export const hostWords = {
         "Revise las instrucciones reject y los priors: ningún sorteo se acerca a los datos.",
       ),
   },
+  "prior-without-bounds": {
+    en: (d) =>
+      say(
+        `These are prior draws: ${d.count} bounds that a calibration rejects on ('reject') are not applied.`,
+        "Weigh them with 'downstream calibrate MODEL'.",
+      ),
+    es: (d) =>
+      say(
+        `Son sorteos a priori: no se aplican ${d.count} límites con los que una calibración los rechaza ('reject').`,
+        "Pondérelos con 'downstream calibrate MODEL'.",
+      ),
+  },
   "run-failed": {
     en: (d) => say(`The run failed: ${d.why}.`, "Look at the setting that was changed last."),
     es: (d) => say(`La simulación falló: ${d.why}.`, "Revise el último valor que cambió."),
