@@ -46,8 +46,9 @@ function draw(options: IntervalChartOptions, width: number): string {
   const words = chartWords(options.language);
   const wide = width >= 560;
   const labelRoom = wide ? 214 : 0;
-  const countRoom = wide ? 158 : 0;
   const rows = options.groups.flatMap((g) => g.rows);
+  const counts = rows.map((row) => textWidth(betterShort(row, options.language), 11.5));
+  const countRoom = wide ? Math.max(0, ...counts) + 12 : 0;
   const values = rows.flatMap((r) => [r.q05, r.q95]).filter(Number.isFinite);
   const box = { left: labelRoom + (wide ? 8 : 22), right: width - countRoom - (wide ? 10 : 22) };
   const x = scaleLinear()

@@ -26,8 +26,10 @@ export function smallMultiples(options: FanChartOptions): Chart {
 function draw(options: FanChartOptions, width: number): string {
   const columns = width >= 560 ? 3 : 1;
   const gap = 40;
-  const axis = 52;
-  const cell = (width - axis - gap * (columns - 1)) / columns;
+  const axis = 60;
+  // The last year is centred under the edge of the last panel: half of it needs room too.
+  const edge = 18;
+  const cell = (width - axis - edge - gap * (columns - 1)) / columns;
   const plot = columns === 1 ? 120 : 130;
   const keys = keyRows(options, width, false);
   const head = keys.height + 22;

@@ -133,6 +133,11 @@ function summary(info: PosteriorInfo, en: boolean): string[] {
   return lines;
 }
 
+/** A value in its unit: dates as years, without separators. */
+function shown(value: number, unit: string): string {
+  return unit === "date" ? value.toFixed(1) : level(value);
+}
+
 function tables(info: PosteriorInfo, en: boolean): string[] {
   const right = (title: string) => ({ title, align: "right" as const });
   const fits = textTable(
@@ -204,8 +209,8 @@ function tables(info: PosteriorInfo, en: boolean): string[] {
         ],
     learned.map(({ name, unit, prior, posterior, width }) => [
       name,
-      prior.map(level).join(" · "),
-      posterior.map(level).join(" · "),
+      prior.map((value) => shown(value, unit)).join(" · "),
+      posterior.map((value) => shown(value, unit)).join(" · "),
       fixed(width, 2),
       unit,
     ]),
