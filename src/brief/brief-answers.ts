@@ -59,14 +59,8 @@ export function makeAnswer(parts: AnswerParts): readonly Text[] {
   const baseline = plan.run[0]!;
   const at = plan.headline_at;
   const checked: Text = {
-    en: `Of ${claims.length} claims: ${verdictTally(
-      claims.map((c) => c.verdict),
-      "en",
-    )}.`,
-    es: `De ${claims.length} afirmaciones: ${verdictTally(
-      claims.map((c) => c.verdict),
-      "es",
-    )}.`,
+    en: `Of ${claims.length} claims: ${verdictTally(claims, "en")}.`,
+    es: `De ${claims.length} afirmaciones: ${verdictTally(claims, "es")}.`,
   };
   const levels = plan.levels.flatMap((name): Text[] => {
     const outcome = outcomes.find((o) => o.name === name);

@@ -11,7 +11,7 @@ import {
   significant,
 } from "./number-words.ts";
 import { amount, betterShort, betterWords, changeSentence, levelSentence, tooClose } from "./sentences.ts";
-import { VERDICTS, verdictTally, verdictWords } from "./verdict-words.ts";
+import { VERDICTS, type Verdict, verdictTally, verdictWords } from "./verdict-words.ts";
 
 describe("numbers", () => {
   it("groups thousands and keeps the asked digits", () => {
@@ -118,12 +118,14 @@ describe("verdicts", () => {
   });
 
   it("are counted in a fixed order", () => {
-    expect(verdictTally(["contradicted", "supported", "supported"], "en")).toBe(
-      "2 supported, 1 contradicted",
+    const claims = (...verdicts: Verdict[]) => verdicts.map((verdict, i) => ({ id: `F${i + 1}`, verdict }));
+    expect(verdictTally(claims("contradicted", "supported", "supported"), "en")).toBe(
+      "2 supported (F2, F3), 1 contradicted (F1)",
     );
-    expect(verdictTally(["expectation"], "es")).toBe("1 expectativa");
-    expect(verdictTally(["supported", "reading: supported", "supported", "expectation"], "es")).toBe(
-      "2 respaldadas; por lectura de las fuentes: 1 respaldada; 1 expectativa",
+    expect(verdictTally(claims("expectation"), "es")).toBe("1 expectativa (F1)");
+    const mixed = claims("supported", "reading: supported", "supported", "expectation");
+    expect(verdictTally(mixed, "es")).toBe(
+      "2 respaldadas (F1, F3); por lectura de las fuentes: 1 respaldada (F2); 1 expectativa (F4)",
     );
   });
 });

@@ -149,21 +149,24 @@ const COUNTED: Readonly<Record<Verdict, Readonly<Record<Language, readonly [stri
 };
 
 /**
- * How many claims got each verdict, as words: "2 supported, 1 contradicted; by reading the sources: 1 supported;
- * 1 expectation", in the order of `VERDICTS`.
+ * How many claims got each verdict and which, as words: "2 supported (F1, F3), 1 contradicted (F2); by reading the
+ * sources: 1 supported (F4)", in the order of `VERDICTS`.
  */
-export function verdictTally(verdicts: readonly Verdict[], language: Language): string {
+export function verdictTally(
+  claims: readonly { readonly id: string; readonly verdict: Verdict }[],
+  language: Language,
+): string {
   const counted = VERDICTS.map((name) => ({
     forms: COUNTED[name][language],
-    count: verdicts.filter((v) => v === name).length,
+    ids: claims.filter((claim) => claim.verdict === name).map((claim) => claim.id),
     group: name === "expectation" ? 2 : name.startsWith("reading") ? 1 : 0,
-  })).filter(({ count }) => count > 0);
+  })).filter(({ ids }) => ids.length > 0);
   const reading = language === "en" ? "by reading the sources: " : "por lectura de las fuentes: ";
   return [0, 1, 2]
     .map((group) => {
       const parts = counted
         .filter((c) => c.group === group)
-        .map((c) => `${c.count} ${c.forms[c.count === 1 ? 0 : 1]}`);
+        .map(({ ids, forms }) => `${ids.length} ${forms[ids.length === 1 ? 0 : 1]} (${ids.join(", ")})`);
       return parts.length === 0 ? "" : `${group === 1 ? reading : ""}${parts.join(", ")}`;
     })
     .filter((part) => part !== "")
