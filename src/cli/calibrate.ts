@@ -7,9 +7,9 @@ import { type Posterior, type PosteriorInfo, posteriorFiles } from "../calibrate
 import { fixed, level, percent } from "../explain/number-words.ts";
 import { progressLine } from "../host/progress.ts";
 import { writeFolder } from "../host/write-atomic.ts";
-import { type EnsembleCommandOptions, withPool } from "./draws.ts";
+import { type EnsembleCommandOptions, priorDesign, withPool } from "./draws.ts";
 import { loadSoundModel } from "./load-model.ts";
-import { wholeNumber, withCommonOptions, withEnsembleOptions } from "./options.ts";
+import { wholeNumber, withCommonOptions, withEnsembleOptions, withSamplerOption } from "./options.ts";
 import { textTable } from "./text-table.ts";
 
 interface CalibrateOptions extends EnsembleCommandOptions {
@@ -38,6 +38,7 @@ export function addCalibrate(program: Command): void {
     .option("--blocks <list>", "chapters to weigh apart and join again, as in 01-06,07-12", chapterBlocks)
     .option("--temper", "lower the likelihood's exponent until the effective sample size reaches --target")
     .option("--target <n>", "effective sample size to reach with --temper", wholeNumber(2, 100_000), 200);
+  withSamplerOption(command);
   withEnsembleOptions(command, 20_000, "prior draws to weigh");
   withCommonOptions(command, "print what was found as JSON").action(
     (path: string, options: CalibrateOptions) => calibrateModel(path, options),
@@ -50,7 +51,7 @@ async function calibrateModel(path: string, options: CalibrateOptions): Promise<
   const { draws, seed, keep } = options;
   const progress = progressLine(options.lang === "en" ? "Prior draws" : "Sorteos a priori");
   const posterior = await withPool(options, (pool) =>
-    calibrate(model, ensembleRunner(model.ir, { sampler: "stratified", seed, draws }, pool), {
+    calibrate(model, ensembleRunner(model.ir, priorDesign(model.ir, draws, options), pool), {
       ...{ origin: decisionMonth(model.ir), draws, keep, seed, batch: BATCH, probes: PROBES },
       ...(options.blocks ? { blocks: options.blocks } : {}),
       ...(options.temper ? { temperTo: options.target } : {}),
@@ -80,10 +81,11 @@ function chapterBlocks(text: string): readonly ChapterBlock[] {
 }
 
 function commandLine(path: string, options: CalibrateOptions): string {
-  const { draws, seed, keep, temper, target, blocks } = options;
+  const { draws, seed, keep, temper, target, blocks, sampler } = options;
+  const spread = sampler ? ` --sampler ${sampler}` : "";
   const apart = blocks ? ` --blocks ${blocks.map(({ from, to }) => `${from}-${to}`).join(",")}` : "";
   const tempered = temper ? ` --temper --target ${target}` : "";
-  return `downstream calibrate ${path} --draws ${draws} --keep ${keep} --seed ${seed}${apart}${tempered}`;
+  return `downstream calibrate ${path} --draws ${draws} --keep ${keep} --seed ${seed}${spread}${apart}${tempered}`;
 }
 
 function report({ info }: Posterior, written: readonly string[], { lang }: CalibrateOptions): string {

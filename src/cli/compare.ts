@@ -10,10 +10,10 @@ import { progressLine } from "../host/progress.ts";
 import type { Model, Outcome } from "../model/model.ts";
 import { monthTime } from "../scenario/month.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
-import { drawsFor, type EnsembleCommandOptions, withPool } from "./draws.ts";
+import { type Draws, drawsFor, type EnsembleCommandOptions, withPool } from "./draws.ts";
 import { optionFailure } from "./failure.ts";
 import { findScenario, type LoadedModel, loadSoundModel, outputName } from "./load-model.ts";
-import { nameList, withCommonOptions, withEnsembleOptions } from "./options.ts";
+import { nameList, withCommonOptions, withEnsembleOptions, withSamplerOption } from "./options.ts";
 import { monthOf, textTable } from "./text-table.ts";
 
 interface CompareOptions extends EnsembleCommandOptions {
@@ -43,6 +43,7 @@ export function addCompare(program: Command): void {
     .option("--outputs <names>", "names to compare, joined by commas; without it every outcome", nameList)
     .option("--csv", "print CSV")
     .option("--prior", "draw from the prior even if the model has a posterior");
+  withSamplerOption(command);
   withEnsembleOptions(command, 1000, "draws, the same for every scenario");
   withCommonOptions(command, "print the comparison as JSON").action(
     (path: string, ids: readonly string[], options: CompareOptions) => compareScenarios(path, ids, options),
@@ -101,7 +102,7 @@ async function compareScenarios(
     }),
   );
   const month = monthOf(timeOf(model.ir.clock, at));
-  process.stdout.write(print(loaded, month, drawn.from, rows, options));
+  process.stdout.write(print(loaded, month, drawn, rows, options));
 }
 
 function baseline(loaded: LoadedModel): ResolvedScenario {
@@ -127,14 +128,14 @@ function comparedAt(model: Model, month: string | undefined): number {
 function print(
   loaded: LoadedModel,
   at: string,
-  from: string,
+  { from, design: prior }: Draws,
   rows: readonly Row[],
   options: CompareOptions,
 ): string {
   const { model } = loaded;
   if (options.json) {
     const head = { format: "downstream-comparison", version: 1, model: model.name, modelHash: model.hash };
-    const design = { draws: options.draws, seed: options.seed, from, at };
+    const design = { draws: options.draws, seed: options.seed, ...prior, from, at };
     return `${JSON.stringify({ ...head, ...design, rows }, undefined, 1)}\n`;
   }
   if (options.csv) {

@@ -6,9 +6,16 @@ import {
   readPosterior,
 } from "../calibrate/posterior.ts";
 import { posteriorParameters } from "../calibrate/posterior-parameters.ts";
-import { drawParameters, type Pool } from "../ensemble/index.ts";
+import {
+  type Design,
+  drawParameters,
+  type Pool,
+  type SamplerName,
+  uncertainParameters,
+} from "../ensemble/index.ts";
 import { workerPool } from "../host/pool.ts";
 import { readBinaryFile } from "../host/read-folder.ts";
+import type { Ir } from "../model/ir.ts";
 import { failOnErrors, findingsText } from "./failure.ts";
 import type { LoadedModel } from "./load-model.ts";
 import type { CommonOptions } from "./options.ts";
@@ -19,6 +26,7 @@ export interface EnsembleCommandOptions extends CommonOptions {
   readonly seed: number;
   readonly workers?: number;
   readonly prior?: boolean;
+  readonly sampler?: SamplerName;
 }
 
 /** Parameter sets and the name of what they were drawn from: `prior` or `posterior/2024-11`. */
@@ -26,6 +34,8 @@ export interface Draws {
   readonly from: string;
   readonly params: Float64Array;
   readonly posterior?: PosteriorInfo;
+  /** Of draws from the prior: the sampler, and the order of the parameters that `sobol` used. */
+  readonly design?: Pick<Design, "sampler" | "order">;
 }
 
 /** A limit for posterior files: 2,000,000 draws of 100 parameters. */
@@ -49,13 +59,27 @@ export function drawsFor(
       const data = { count: loaded.model.rejects.length };
       warn([{ code: "prior-without-bounds", severity: "notice", data }], options);
     }
-    return {
-      from: "prior",
-      params: drawParameters(ir, { sampler: "stratified", seed: options.seed, draws }),
-    };
+    const design = priorDesign(ir, draws, options);
+    const { sampler, order } = design;
+    const shown = order === undefined ? { sampler } : { sampler, order };
+    return { from: "prior", params: drawParameters(ir, design), design: shown };
+  }
+  if (options.sampler !== undefined) {
+    const data = { sampler: options.sampler, origin: posterior.info.origin };
+    warn([{ code: "sampler-unused", severity: "notice", data }], options);
   }
   const params = posteriorParameters(ir, posterior, draws, options.seed);
   return { from: `posterior/${posterior.info.origin}`, params, posterior: posterior.info };
+}
+
+/** What a command draws from the prior: for `sobol` the order is the model's own. */
+export function priorDesign(
+  ir: Ir,
+  draws: number,
+  { seed, sampler = "stratified" }: EnsembleCommandOptions,
+): Design {
+  const design = { sampler, seed, draws };
+  return sampler === "sobol" ? { ...design, order: uncertainParameters(ir) } : design;
 }
 
 /** The newest posterior beside a model, if it has one, with data up to the month `upTo`. */

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Language } from "../base/text.ts";
+import type { SamplerName } from "../ensemble/index.ts";
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -40,6 +41,16 @@ export function withEnsembleOptions(command: Command, draws: number | undefined,
         "worker threads; the results do not depend on it (default: one a core)",
       ).argParser(wholeNumber(1, 64)),
     );
+}
+
+/** Adds `--sampler`. */
+export function withSamplerOption(command: Command): Command {
+  const names = ["stratified", "lhs", "mc", "sobol"] satisfies readonly SamplerName[];
+  return command.addOption(
+    new Option("--sampler <name>", "how draws from the prior are spread (default: stratified)").choices(
+      names,
+    ),
+  );
 }
 
 /** A commander collector of options that may be repeated. */

@@ -14,7 +14,7 @@ import { type Draws, drawsFor, type EnsembleCommandOptions, withPool } from "./d
 import { Failure } from "./failure.ts";
 import { inputPath } from "./input-path.ts";
 import { findScenario, type LoadedModel, loadSoundModel, outputName } from "./load-model.ts";
-import { collect, nameList, withCommonOptions, withEnsembleOptions } from "./options.ts";
+import { collect, nameList, withCommonOptions, withEnsembleOptions, withSamplerOption } from "./options.ts";
 import { replacedData, withSettings } from "./settings.ts";
 import { monthOf, textTable } from "./text-table.ts";
 
@@ -52,6 +52,7 @@ export function addSimulate(program: Command): void {
     .option("--outputs <names>", "names to show, joined by commas; without it every outcome", nameList)
     .option("--csv", "print CSV")
     .option("--prior", "draw from the prior even if the model has a posterior");
+  withSamplerOption(command);
   withEnsembleOptions(command, undefined, "runs over draws instead of one; shows quantiles");
   withCommonOptions(command, "print the series as JSON").action((path: string, options: SimulateOptions) =>
     simulate(path, options),
@@ -139,7 +140,10 @@ function print(
     );
   }
   if (options.json) {
-    const draws = drawn === undefined ? {} : { draws: options.draws, seed: options.seed, from: drawn.from };
+    const draws =
+      drawn === undefined
+        ? {}
+        : { draws: options.draws, seed: options.seed, ...drawn.design, from: drawn.from };
     const head = {
       format: "downstream-run",
       version: 1,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { DiagnosticError } from "../base/diagnostic.ts";
 import { aParameter, makeIr } from "../engine/test-irs.ts";
 import type { IrPrior } from "../model/ir.ts";
 import { type Design, drawParameters } from "./design.ts";
 import { priorQuantile } from "./prior-quantile.ts";
+import { uncertainParameters } from "./sobol-order.ts";
 
 const uniform: IrPrior = { distribution: "uniform", args: [10, 20] };
 const a = aParameter("a", 15, uniform);
@@ -40,6 +42,63 @@ describe("drawParameters", () => {
       );
     },
   );
+});
+
+describe("drawParameters with sobol", () => {
+  const ir = makeIr({ parameters: [a, fixed, b] });
+  const order = uncertainParameters(ir);
+  const sobol: Design = { sampler: "sobol", seed: 11, draws: 50, order };
+  const codes = (change: Partial<Design>) => {
+    try {
+      drawParameters(ir, { ...sobol, ...change });
+    } catch (error) {
+      return (error as DiagnosticError).diagnostics.map(({ code, data }) => ({ code, ...data }));
+    }
+    return [];
+  };
+
+  it("draws by the order of the design, not of the model", () => {
+    expect(order).toEqual(["a", "b"]);
+    const rows = drawParameters(ir, sobol);
+    const turned = drawParameters(makeIr({ parameters: [b, a] }), sobol);
+    expect(columnOf(turned, 2, 1)).toEqual(columnOf(rows, 3, 0));
+    expect(columnOf(turned, 2, 0)).toEqual(columnOf(rows, 3, 2));
+    const swapped = drawParameters(ir, { ...sobol, order: ["b", "a"] });
+    expect(columnOf(swapped, 3, 0)).not.toEqual(columnOf(rows, 3, 0));
+    expect(columnOf(rows, 3, 1)).toEqual(new Array(50).fill(42));
+  });
+  it("keeps the other columns when a parameter joins at the end, and the first draws when draws grow", () => {
+    const c = aParameter("c", 1, uniform);
+    const rows = drawParameters(ir, sobol);
+    const more = drawParameters(makeIr({ parameters: [c, a, b] }), { ...sobol, order: [...order, "c"] });
+    expect(columnOf(more, 3, 1)).toEqual(columnOf(rows, 3, 0));
+    expect([...drawParameters(ir, { ...sobol, draws: 500 }).slice(0, rows.length)]).toEqual([...rows]);
+    expect([...drawParameters(ir, sobol, 7, 12)]).toEqual([...rows.slice(21, 36)]);
+  });
+  it("gives the published points without a shift", () => {
+    const rows = drawParameters(ir, { ...sobol, scramble: "none", draws: 4 });
+    expect(columnOf(rows, 3, 0)).toEqual([10 + 10 * 2 ** -33, 15, 17.5, 12.5]);
+    expect(rows.slice(3)).not.toEqual(drawParameters(ir, sobol).slice(3, 12));
+  });
+  it("refuses an order that does not fit the model", () => {
+    const { order: _, ...without } = sobol;
+    expect(() => drawParameters(ir, without)).toThrow("ensemble/sobol-order");
+    expect(codes({ order: ["a", "b", "bb", "fixed"] })).toEqual([
+      { code: "ensemble/sobol-unknown", name: "bb", suggestion: "b" },
+      { code: "ensemble/sobol-unknown", name: "fixed" },
+    ]);
+    expect(codes({ order: ["a", "a"] })).toEqual([
+      { code: "ensemble/sobol-twice", name: "a" },
+      { code: "ensemble/sobol-missing", names: ["b"] },
+    ]);
+    const many = Array.from({ length: 401 }, (_, i) => aParameter(`p${i}`, 1, uniform));
+    const wide = makeIr({ parameters: many });
+    expect(() => drawParameters(wide, { ...sobol, order: uncertainParameters(wide) })).toThrow(
+      "ensemble/sobol-dimensions",
+    );
+    const most = makeIr({ parameters: many.slice(1) });
+    expect(drawParameters(most, { ...sobol, order: uncertainParameters(most) }, 0, 1).length).toBe(400);
+  });
 });
 
 describe("priorQuantile", () => {

@@ -1,7 +1,12 @@
 import { DiagnosticError } from "../base/diagnostic.ts";
 import type { Ir } from "../model/ir.ts";
 import { priorQuantile } from "./prior-quantile.ts";
-import { column, type SamplerName } from "./sampler.ts";
+import { type Column, column, type IndependentSampler } from "./sampler.ts";
+import { type Scramble, sobolColumn } from "./sobol.ts";
+import { sobolDimensions } from "./sobol-order.ts";
+
+/** `sobol`: parameters share one sequence of points that fill the space of all of them evenly. */
+export type SamplerName = IndependentSampler | "sobol";
 
 /** What is drawn, as plain JSON: with the model it determines every parameter of every draw. */
 export interface Design {
@@ -10,6 +15,10 @@ export interface Design {
   readonly seed: number;
   /** Number of draws, at most 2^30. */
   readonly draws: number;
+  /** For `sobol`, which needs it: every uncertain parameter; the place in the list is the dimension. */
+  readonly order?: readonly string[];
+  /** For `sobol`: default `shift`. */
+  readonly scramble?: Scramble;
 }
 
 function checkDesign(design: Design): void {
@@ -21,11 +30,13 @@ function checkDesign(design: Design): void {
 
 /**
  * Parameter values of draws `from` .. `to` - 1 in base units: row per draw, `ir.parameters.length` columns. A
- * parameter without a prior keeps its value; no column depends on another, nor on `from` and `to`.
- * Throws a DiagnosticError (`ensemble/design`) for a seed or number of draws that cannot be.
+ * parameter without a prior keeps its value; no column depends on another, nor on `from` and `to`; with `sobol` a
+ * column depends on its parameter's place in the design's order. Throws a DiagnosticError for a seed or number of
+ * draws that cannot be (`ensemble/design`), or an order that does not fit the model (`ensemble/sobol-...`).
  */
 export function drawParameters(ir: Ir, design: Design, from = 0, to: number = design.draws): Float64Array {
   checkDesign(design);
+  const columnOf = columns(ir, design);
   const width = ir.parameters.length;
   const rows = new Float64Array((to - from) * width);
   ir.parameters.forEach((parameter, j) => {
@@ -33,9 +44,16 @@ export function drawParameters(ir: Ir, design: Design, from = 0, to: number = de
       for (let i = from; i < to; i++) rows[(i - from) * width + j] = parameter.value;
       return;
     }
-    const at = column(design.sampler, design.seed, parameter.name, design.draws);
+    const at = columnOf(parameter.name);
     const quantile = priorQuantile(parameter.prior);
     for (let i = from; i < to; i++) rows[(i - from) * width + j] = quantile(at(i));
   });
   return rows;
+}
+
+/** What gives the column of an uncertain parameter. */
+function columns(ir: Ir, { sampler, seed, draws, order, scramble }: Design): (name: string) => Column {
+  if (sampler !== "sobol") return (name) => column(sampler, seed, name, draws);
+  const dimensions = sobolDimensions(ir, order);
+  return (name) => sobolColumn(seed, name, dimensions.get(name)!, scramble ?? "shift");
 }

@@ -1,4 +1,4 @@
-export { type Design, drawParameters } from "./design.ts";
+export { type Design, drawParameters, type SamplerName } from "./design.ts";
 export type { EnsembleScenario, EnsembleShared } from "./ensemble-work.ts";
 export { directPool, type Pool, type ProgressReport } from "./pool.ts";
 export {
@@ -8,4 +8,5 @@ export {
   type EnsembleResult,
   runEnsemble,
 } from "./run-ensemble.ts";
-export type { SamplerName } from "./sampler.ts";
+export type { Scramble } from "./sobol.ts";
+export { uncertainParameters } from "./sobol-order.ts";

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { permute } from "./permutation.ts";
-import { column, type SamplerName } from "./sampler.ts";
+import { column, type IndependentSampler } from "./sampler.ts";
 
 const names = Array.from({ length: 12 }, (_, i) => `parameter ${i}`);
-const take = (sampler: SamplerName, seed: number, name: string, draws: number) =>
+const take = (sampler: IndependentSampler, seed: number, name: string, draws: number) =>
   Array.from({ length: draws }, (_, i) => column(sampler, seed, name, draws)(i));
 
 function correlation(a: readonly number[], b: readonly number[]): number {
@@ -84,7 +84,7 @@ describe.each(["stratified", "lhs", "mc"] as const)("%s", (sampler) => {
 
 describe("means", () => {
   it("are far closer to 1/2 when stratified than when independent", () => {
-    const miss = (sampler: SamplerName) =>
+    const miss = (sampler: IndependentSampler) =>
       Math.sqrt(
         names.reduce((sum, name) => {
           const mean = take(sampler, 1, name, 256).reduce((a, b) => a + b, 0) / 256;

@@ -2,10 +2,11 @@ import { stream, toUnit } from "../base/stream.ts";
 import { permute } from "./permutation.ts";
 
 /**
+ * The samplers whose columns know nothing of each other.
  * `stratified`: every prefix of 2^k draws has one in each of 2^k equal strata, whatever the number of draws.
  * `lhs`: one in each of n strata for the n draws of the design. `mc`: independent.
  */
-export type SamplerName = "stratified" | "lhs" | "mc";
+export type IndependentSampler = "stratified" | "lhs" | "mc";
 
 /** Value in (0, 1) of draw `i` for one parameter. */
 export type Column = (i: number) => number;
@@ -16,7 +17,7 @@ const LEVEL = 1000;
 const HALF_STEP = 1.1102230246251565e-16;
 
 /** The column of the parameter `name`: it depends on the seed, its own name and, for lhs, the size of the design. */
-export function column(sampler: SamplerName, seed: number, name: string, draws: number): Column {
+export function column(sampler: IndependentSampler, seed: number, name: string, draws: number): Column {
   const source = stream(seed, name);
   if (sampler === "mc") return (i) => source.uniform(i, JITTER);
   const words = new Uint32Array(4);

@@ -232,4 +232,16 @@ export const hostWords = {
     en: (d) => say(`The run failed: ${d.why}.`, "Look at the setting that was changed last."),
     es: (d) => say(`La simulación falló: ${d.why}.`, "Revise el último valor que cambió."),
   },
+  "sampler-unused": {
+    en: (d) =>
+      say(
+        `--sampler ${d.sampler} changes nothing here: the draws come from the posterior of ${d.origin}.`,
+        "Add --prior to draw from the prior.",
+      ),
+    es: (d) =>
+      say(
+        `--sampler ${d.sampler} no cambia nada aquí: los sorteos vienen de la posterior de ${d.origin}.`,
+        "Añada --prior para sortear del prior.",
+      ),
+  },
 } satisfies Catalogue;
