@@ -1,6 +1,6 @@
 import type { Language, Text } from "../base/text.ts";
 import { dateWords } from "../explain/date-words.ts";
-import { signed } from "../explain/number-words.ts";
+import { level, signed } from "../explain/number-words.ts";
 import { amount, changeSentence, levelSentence } from "../explain/sentences.ts";
 import { verdictTally } from "../explain/verdict-words.ts";
 import type { Brief, BriefLook, Expectation } from "./brief.ts";
@@ -14,6 +14,7 @@ export interface AnswerParts {
   readonly scenarios: readonly ScenarioInfo[];
   readonly outcomes: readonly OutcomeInfo[];
   readonly cells: readonly Cell[];
+  readonly charts: BriefResult["charts"];
   /** `YYYY-MM`. */
   readonly decision: string;
 }
@@ -82,10 +83,10 @@ export function makeAnswer(parts: AnswerParts): readonly Text[] {
       const change = amount(cell.sinceDecision.q50, sentenceUnit(outcome.unit[language], language), language);
       const from = dateWords(parts.decision, language);
       return language === "en"
-        ? `In the middle run that is ${change} than in ${from}.`
-        : `En la simulación central, ${change} que en ${from}.`;
+        ? `In the model's middle run that is ${change} than its own level of ${from}.`
+        : `En la simulación central del modelo, ${change} que su propio nivel de ${from}.`;
     });
-    return [joinTexts(lead, sentence, since)];
+    return [joinTexts(lead, sentence, since, aftermath(parts, name))];
   });
   const looks = plan.answer.flatMap((look) => lookSentence(parts, look) ?? []);
   const summaries = plan.summaries.flatMap((name) => groupSummary(parts, name) ?? []);
@@ -100,6 +101,41 @@ export function makeAnswer(parts: AnswerParts): readonly Text[] {
           },
         ];
   return [checked, ...levels, ...summaries, ...looks, ...caution];
+}
+
+/**
+ * What was counted after the document beside the range of no change at the same time: the last such value on a chart
+ * of the outcome. A miss is said in words. Undefined without a chart or without later data.
+ */
+export function aftermath(parts: Pick<AnswerParts, "charts" | "brief">, name: string): Text | undefined {
+  const chart = parts.charts.find((c) => c.outcome === name);
+  const base = chart?.series.find((s) => s.scenario === parts.brief.plan.run[0]);
+  const later = chart?.history.at(-1);
+  if (!chart || !base || !later) return undefined;
+  for (let i = later.dates.length - 1; i >= 0; i--) {
+    const date = later.dates[i] ?? "";
+    const at = base.dates.indexOf(date);
+    if (at < 0 || date <= chart.decision) continue;
+    const counted = later.values[i] ?? Number.NaN;
+    const low = base.q05[at] ?? Number.NaN;
+    const high = base.q95[at] ?? Number.NaN;
+    const missed = counted < low ? 1 : counted > high ? 2 : 0;
+    const en = [
+      "inside that range",
+      "below it: the model did not foresee so low a count",
+      "above it: the model did not foresee so high a count",
+    ];
+    const es = [
+      "dentro de ese intervalo",
+      "por debajo: el modelo no previó un conteo tan bajo",
+      "por encima: el modelo no previó un conteo tan alto",
+    ];
+    return {
+      en: `What was counted since, ${level(counted)} in ${dateWords(date, "en")}, beside ${level(low)} to ${level(high)} with no change in 9 of 10 runs, lies ${en[missed]}.`,
+      es: `Lo contado después, ${level(counted)} en ${dateWords(date, "es")}, frente a ${level(low)} a ${level(high)} sin cambios en 9 de cada 10 simulaciones, queda ${es[missed]}.`,
+    };
+  }
+  return undefined;
 }
 
 /**
@@ -155,8 +191,8 @@ const SUMMARY_WORDS = {
   es: {
     lead: (outcome: string, date: string, unit: string) =>
       `${outcome}, ${date}, cambio frente a «sin cambios» en la simulación central (${unit}):`,
-    lower: "claramente menos con",
-    higher: "claramente más con",
+    lower: "claramente menores con",
+    higher: "claramente mayores con",
     neither: (cells: readonly Cell[], rest: boolean) =>
       `sin diferencia clara con ${rest ? "los otros" : "ninguno de los"} ${cells.length} (${ends(cells, "a")})`,
     clear: `«Claramente»: ${clearShare * 100} % o más, y en la misma dirección en ${clearRuns} de 100 simulaciones.`,

@@ -117,6 +117,8 @@ export function countWords(look: Lookup, cell: Cell, outcome: OutcomeInfo): stri
 /** How far the runs agree on a direction: 0 no, 1 at least 75 of 100, 2 at least 95 of 100. Nothing is shaded where no direction is rated. */
 export function agreement(cell: Cell, outcome: OutcomeInfo): 0 | 1 | 2 {
   if (outcome.better === "none" || tooClose({ ...cell, better: outcome.better })) return 0;
+  // Agreement on a change that hardly exists says nothing.
+  if (cell.relative !== undefined && Math.abs(cell.relative.q50) < 0.001) return 0;
   const most = Math.max(cell.betterOf100, cell.worseOf100);
   return most >= 95 ? 2 : most >= 75 ? 1 : 0;
 }

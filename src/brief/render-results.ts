@@ -1,5 +1,6 @@
 import { dateWords, shortDateWords } from "../explain/date-words.ts";
 import { fixed, level } from "../explain/number-words.ts";
+import { quantityWords } from "../explain/unit-words.ts";
 import {
   anchor,
   type Block,
@@ -33,6 +34,8 @@ export function resultsSection(look: Lookup): Section {
   const { words, result, language } = look;
   const date = dateWords(result.headlineAt, language);
   const blocks: Block[] = [
+    { kind: "heading", text: words.whatPathsAre, id: "what-paths-are" },
+    { kind: "list", items: pathSummaries(look) },
     paragraph(words.resultsIntro(date)),
     paragraph(words.resultsShade, "note"),
     headlineTable(look, "ladder", words.resultsCaption(date), groupRows(look)),
@@ -196,13 +199,19 @@ function matrixTable(look: Lookup, outcome: OutcomeInfo): Block {
   };
 }
 
+/** One line a path: its name and what it does, with its sizes. */
+function pathSummaries(look: Lookup): readonly Line[] {
+  return look.result.scenarios.map(
+    (s): Line => [...scenarioLink(look, s.id), `: ${say(s.summary, look.language)}`],
+  );
+}
+
 function settingLines(look: Lookup, scenario: ScenarioInfo): readonly Line[] {
   const { words, language } = look;
   if (scenario.settings.length === 0) return [[words.noSettings]];
   return scenario.settings.map((s): Line => {
-    const unit = s.unit === "1" || s.unit === "" ? "" : ` ${s.unit}`;
     const steps = s.schedule.map((step) =>
-      words.from(`${level(step.value)}${unit}`, shortDateWords(step.at, language)),
+      words.from(quantityWords(step.value, s.unit, language), shortDateWords(step.at, language)),
     );
     return [`${say(s.label, language)}: ${steps.join("; ")}`];
   });

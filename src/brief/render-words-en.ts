@@ -71,7 +71,8 @@ export const WORDS_EN = {
   resultsIntro: (date: string) =>
     `Each cell is the change against no change of the same run, in ${date}: the middle run, then the range of 9 in 10 runs, then in how many of 100 runs the path is better. There is no overall score: which outcomes matter most is for readers to decide. Rows stand in a fixed order, not by effect.`,
   resultsShade:
-    "Shading shows only how far the runs agree, not which way: none below 75 of 100, light from 75, darker from 95.",
+    "Shading shows only how far the runs agree, not which way: none below 75 of 100, light from 75, darker from 95; none either where the middle change is under 0.1 %. “Same in all runs” means that the model has no link from that path to that outcome.",
+  whatPathsAre: "What each path is",
   resultsCaption: (date: string) =>
     `The ladder of escalation and its alternatives: change against no change, ${date}`,
   proposalResultsTitle: "Each proposal on its own",

@@ -6,7 +6,7 @@ export const WORDS_ES: ReportWords = {
   skip: "Ir a la respuesta",
   contents: "Contenido",
   otherLanguage: "English",
-  documentDate: (date) => `Documento de ${date}.`,
+  documentDate: (date) => `Documento del ${date}.`,
   notForecast:
     "Un modelo de «qué pasaría si» sobre la crisis del fentanilo en los dos países: no es un pronóstico ni un consejo.",
   list: ", ",
@@ -75,12 +75,13 @@ export const WORDS_ES: ReportWords = {
 
   resultsTitle: "Qué haría cada escenario",
   resultsIntro: (date) =>
-    `Cada celda es el cambio frente a sin cambios en la misma simulación, en ${date}: la simulación central, luego el intervalo de 9 de cada 10 simulaciones y luego en cuántas de 100 simulaciones el escenario es mejor. No hay calificación global: qué resultados pesan más lo decide quien lee. Las filas siguen un orden fijo, no el del efecto.`,
+    `Cada celda es el cambio frente a «sin cambios» en la misma simulación, en ${date}: la simulación central, luego el intervalo de 9 de cada 10 simulaciones y luego en cuántas de 100 simulaciones el escenario es mejor. No hay calificación global: qué resultados pesan más lo decide quien lee. Las filas siguen un orden fijo, no el del efecto.`,
   resultsShade:
-    "El sombreado solo indica cuánto coinciden las simulaciones, no en qué sentido: ninguno si son menos de 75 de 100, claro desde 75, más oscuro desde 95.",
-  resultsCaption: (date) => `La escala de fuerza y sus alternativas: cambio frente a sin cambios, ${date}`,
+    "El sombreado solo indica cuánto coinciden las simulaciones, no en qué sentido: ninguno si son menos de 75 de 100, claro desde 75, más oscuro desde 95; ninguno tampoco si el cambio central es menor de 0.1 %. «Igual en todas» significa que el modelo no une ese escenario con ese resultado.",
+  whatPathsAre: "Qué es cada escenario",
+  resultsCaption: (date) => `La escala de fuerza y sus alternativas: cambio frente a «sin cambios», ${date}`,
   proposalResultsTitle: "Cada propuesta por separado",
-  proposalResultsCaption: (date) => `Cada propuesta por separado: cambio frente a sin cambios, ${date}`,
+  proposalResultsCaption: (date) => `Cada propuesta por separado: cambio frente a «sin cambios», ${date}`,
   groups: {
     baseline: "Sin cambios (nivel, no cambio)",
     ladder: "Escala de fuerza",
@@ -95,7 +96,7 @@ export const WORDS_ES: ReportWords = {
   noneBetter: "ninguna dirección cuenta como mejor",
   matrixTitle: "La matriz completa: cada resultado, escenario y fecha",
   matrixIntro:
-    "Nivel y cambio como simulación central (9 de cada 10 simulaciones). «Desde la decisión» compara con la fecha de la decisión de la misma simulación y escenario, como hacen muchos resultados publicados; el signo puede diferir del cambio frente a sin cambios.",
+    "Nivel y cambio como simulación central (9 de cada 10 simulaciones). «Desde la decisión» compara con la fecha de la decisión de la misma simulación y escenario, como hacen muchos resultados publicados; el signo puede diferir del cambio frente a «sin cambios».",
   matrixCaption: (outcome, unit) => `${outcome} (${unit})`,
   at: "En",
   level: "Nivel",
@@ -111,10 +112,10 @@ export const WORDS_ES: ReportWords = {
     "Los puntos llenos son observaciones publicadas hasta la fecha del documento; los huecos, las otras observaciones que nombra la clave. Las bandas empiezan donde terminan los puntos llenos. Dos bandas que se traslapan no comparan dos escenarios: para eso está la sección siguiente.",
   axisNote: "el eje no empieza en 0",
 
-  changesTitle: "Cambio frente a sin cambios, escenario por escenario",
+  changesTitle: "Cambio frente a «sin cambios», escenario por escenario",
   changesIntro: (date) =>
     `Todos los escenarios usan los mismos sorteos y la diferencia se toma dentro de cada simulación, en ${date}. Una barra delgada que queda por completo de un lado de la línea tiene ese signo en al menos 95 de 100 simulaciones.`,
-  changeOf: (outcome) => `${outcome}: cambio frente a sin cambios`,
+  changeOf: (outcome) => `${outcome}: cambio frente a «sin cambios»`,
 
   driversTitle: "De qué depende el resultado",
   driversIntro:
@@ -127,7 +128,7 @@ export const WORDS_ES: ReportWords = {
   rivalsTitle: "Explicaciones rivales",
   rivalsIntro:
     "Donde los especialistas discrepan sobre el mecanismo, el modelo mantiene las explicaciones rivales lado a lado y no las promedia. Los datos mueven los pesos; un solo hecho rara vez decide.",
-  rivalsCaption: (label) => `${label}: cambio central frente a sin cambios con cada explicación`,
+  rivalsCaption: (label) => `${label}: cambio central frente a «sin cambios» con cada explicación`,
   option: "Explicación",
   prior: "Peso antes de los datos",
   weight: "Peso después",
@@ -155,7 +156,7 @@ export const WORDS_ES: ReportWords = {
   source: "Fuente",
 
   pathsTitle: "Los escenarios, con exactitud",
-  pathsCaption: "Cada escenario: qué cambia frente a sin cambios",
+  pathsCaption: "Cada escenario: qué cambia frente a «sin cambios»",
   settings: "Valores",
   notes: "Notas",
   noSettings: "nada cambia",

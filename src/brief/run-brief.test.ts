@@ -234,7 +234,9 @@ test("drivers, variants, claims, sources and what happened are filled from the m
   expect(result.proposals[0]!.levers).toEqual(["help"]);
   expect(result.extrapolation.at(-1)!.en).toContain("Label of helped");
   expect(result.answer.length).toBe(5);
-  expect(result.answer[1]!.en).toMatch(/In the middle run that is .+ (fewer|more|lower|higher|no different)/);
+  expect(result.answer[1]!.en).toMatch(
+    /In the model's middle run that is .+ (fewer|more|lower|higher|no different)/,
+  );
   expect(result.answer[2]!.en).toMatch(
     /clearly lower with helped \(−[\d.]+\); no clear difference with the other 2/,
   );

@@ -8,11 +8,18 @@ import { monthText } from "../scenario/month.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { loadWords, type Words } from "../scenario/words.ts";
 import type { Brief } from "./brief.ts";
-import { makeAnswer, makeExpectation, makeExtrapolation } from "./brief-answers.ts";
+import {
+  type AnswerParts,
+  aftermath,
+  makeAnswer,
+  makeExpectation,
+  makeExtrapolation,
+} from "./brief-answers.ts";
 import { makeCalibration } from "./brief-calibration.ts";
 import { type CellContext, makeCells, makeChart, makeDrivers, makeVariants } from "./brief-cells.ts";
 import { runScenarios } from "./brief-runs.ts";
 import { makeEvents, makeSeries, makeSources } from "./brief-sources.ts";
+import { joinTexts } from "./claim-words.ts";
 import { judgeClaim } from "./claims.ts";
 import { loadRecord } from "./record.ts";
 import type { BriefResult, OutcomeInfo, ProposalResult, ScenarioInfo } from "./result.ts";
@@ -92,7 +99,8 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
     return { ...p, levers: scenario?.levers.map((l) => canonicalName(l.name)) ?? [] };
   });
   const cells = makeCells(context, plan.run);
-  const parts = { brief, claims, scenarios, outcomes, cells, decision };
+  const charts = brief.charts.map((chart) => makeChart(context, chart, months));
+  const parts = { brief, claims, scenarios, outcomes, cells, charts, decision };
   const inputs = uncertainInputs(ir, params, draws);
   return roundNumbers<BriefResult>({
     format: "downstream-brief",
@@ -111,10 +119,10 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
     dates: plan.at,
     headlineAt: plan.headline_at,
     cells,
-    charts: brief.charts.map((chart) => makeChart(context, chart, months)),
+    charts,
     drivers: plan.drivers.map((look) => makeDrivers(context, inputs, look)),
     variants: makeVariants(context, ir, params, plan.variants_in),
-    calibration: makeCalibration(input.posterior, words, draws),
+    calibration: withAftermath(makeCalibration(input.posterior, words, draws), parts),
     extrapolation: makeExtrapolation(brief, scenarios),
     documentLeavesOut: brief.documentLeavesOut,
     leftOut: brief.leftOut,
@@ -122,6 +130,18 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
     sources: makeSources(model, record, claims, proposals, chosen),
     series: makeSeries(model, files, claims),
   });
+}
+
+/** Adds to the misfits how the data published since lie against the path without change. */
+function withAftermath(
+  calibration: BriefResult["calibration"],
+  parts: Pick<AnswerParts, "charts" | "brief">,
+): BriefResult["calibration"] {
+  const since = parts.brief.charts.flatMap((chart) => {
+    const text = aftermath(parts, chart.outcome);
+    return text ? [joinTexts({ en: `${chart.title.en}.`, es: `${chart.title.es}.` }, text)] : [];
+  });
+  return { ...calibration, misfits: [...calibration.misfits, ...since] };
 }
 
 function throwErrors(diagnostics: readonly Diagnostic[]): void {
