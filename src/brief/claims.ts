@@ -52,8 +52,8 @@ export function judgeClaim(claim: Claim, record: ClaimRecord, by: string): Claim
     const verdict = judgePlace({ named, instead });
     const list = (ids: readonly string[]) => (ids.length === 0 ? "" : ` (${ids.join(", ")})`);
     const why: Text = {
-      en: `Of ${rows.length} rows read, ${named.length} name ${says.place.name.en}${list(named)}; ${instead.length} name ${says.instead.name.en}${list(instead)}.`,
-      es: `De ${rows.length} filas leídas, ${named.length} nombran ${says.place.name.es}${list(named)}; ${instead.length} nombran ${says.instead.name.es}${list(instead)}.`,
+      en: `Of ${rows.length} rows read, ${named.length} ${named.length === 1 ? "names" : "name"} ${says.place.name.en}${list(named)}; ${instead.length} ${instead.length === 1 ? "names" : "name"} ${says.instead.name.en}${list(instead)}.`,
+      es: `De ${rows.length} filas leídas, ${named.length} ${named.length === 1 ? "nombra" : "nombran"} ${says.place.name.es}${list(named)}; ${instead.length} ${instead.length === 1 ? "nombra" : "nombran"} ${says.instead.name.es}${list(instead)}.`,
     };
     return { ...base, verdict, why: joinTexts(why, claim.note), sources: rows.map((row) => row.id) };
   }

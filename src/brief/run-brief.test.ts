@@ -240,7 +240,7 @@ test("drivers, variants, claims, sources and what happened are filled from the m
   expect(result.answer[2]!.en).toMatch(
     /clearly lower with helped \(−[\d.]+\); no clear difference with the other 2/,
   );
-  expect(result.answer[2]!.es).toContain("claramente menos con helped");
+  expect(result.answer[2]!.es).toContain("claramente menores con helped");
   expect(result.expectations[0]!.found.en).toContain("Label of helped");
 });
 
