@@ -1,17 +1,27 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Diagnostic, Span } from "../base/diagnostic.ts";
 import { editDistance } from "../base/nearest-name.ts";
+import { textPosition } from "../base/text-position.ts";
 import { langDiagnostic } from "./codes.ts";
 
 /** A Markdown file taken apart: its title, and where the text of each `model` block lies in it. */
 export interface ChapterParts {
   readonly title: string;
-  /** Spans of the text between the fences, in order. */
-  readonly blocks: readonly Span[];
+  /** The text between the fences, in order. */
+  readonly blocks: readonly BlockText[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Where the text of one block lies; a block whose fence is never closed runs on into what follows it. */
+export interface BlockText {
+  readonly span: Span;
+  readonly closed: boolean;
+}
+
 type MarkdownNode = ReturnType<typeof fromMarkdown> | ReturnType<typeof fromMarkdown>["children"][number];
+
+/** A line that opens a fence of its own: inside a block it shows that the block was not closed. */
+const INNER_FENCE = /^(?:`{3,}|~{3,})[ \t]*(\w+)[^\r\n]*(?:\r\n|\r|\n|$)/gm;
 
 /**
  * Finds the title (the first heading of the first level; else the file's name) and the fenced `model` blocks
@@ -22,7 +32,7 @@ export function chapterParts(file: string, text: string): ChapterParts {
   const shift = text.startsWith("\uFEFF") ? 1 : 0;
   const root = fromMarkdown(text.slice(shift));
   const diagnostics: Diagnostic[] = [];
-  const blocks: Span[] = [];
+  const blocks: BlockText[] = [];
   let title: string | undefined;
   const visit: { node: MarkdownNode; top: boolean }[] = [{ node: root, top: true }];
   for (let item = visit.pop(); item !== undefined; item = visit.pop()) {
@@ -32,8 +42,7 @@ export function chapterParts(file: string, text: string): ChapterParts {
       const start = (node.position.start.offset ?? 0) + shift;
       const end = (node.position.end.offset ?? 0) + shift;
       const misplaced = !top || node.position.start.column !== 1;
-      const block = readBlock(file, text, { file, start, end }, node.lang ?? "", misplaced, diagnostics);
-      if (block !== undefined) blocks.push(block);
+      blocks.push(...readBlocks(text, { file, start, end }, node.lang ?? "", misplaced, diagnostics));
     }
     if ("children" in node) {
       const inner = node.type === "root";
@@ -43,38 +52,56 @@ export function chapterParts(file: string, text: string): ChapterParts {
   return { title: title?.trim() || fileTitle(file), blocks, diagnostics };
 }
 
-function readBlock(
-  file: string,
+/**
+ * The `model` blocks of one fenced stretch of text: one, or several where a fence is not closed before the next one
+ * opens (Markdown takes them for a single block, prose and all).
+ */
+function readBlocks(
   text: string,
   code: Span,
   language: string,
   misplaced: boolean,
   diagnostics: Diagnostic[],
-): Span | undefined {
+): readonly BlockText[] {
+  const { file } = code;
   const source = text.slice(code.start, code.end);
   const fence = /^(?:`{3,}|~{3,})[^\r\n]*(?:\r\n|\r|\n|$)/.exec(source)?.[0];
-  if (fence === undefined) return undefined;
-  const head = { file, start: code.start, end: code.start + fence.trimEnd().length };
+  if (fence === undefined) return [];
+  const first = { file, start: code.start, end: code.start + fence.trimEnd().length };
   const lower = language.toLowerCase();
   if (lower !== "model") {
     if (lower.length > 2 && editDistance(lower, "model", 2) <= 2) {
-      diagnostics.push(langDiagnostic("misspelt-model-block", head, { found: language }, "warning"));
+      diagnostics.push(langDiagnostic("misspelt-model-block", first, { found: language }, "warning"));
     }
-    return undefined;
+    return [];
   }
   if (misplaced) {
-    diagnostics.push(langDiagnostic("misplaced-model-block", head));
-    return undefined;
+    diagnostics.push(langDiagnostic("misplaced-model-block", first));
+    return [];
   }
-  const rest = source.slice(fence.length);
-  const closing = /(?:^|[\r\n]) {0,3}(?:`{3,}|~{3,})[ \t]*$/.exec(rest)?.[0];
-  if (closing === undefined) diagnostics.push(langDiagnostic("unclosed-model-block", head));
   const start = code.start + fence.length;
+  const closing = /(?:^|[\r\n]) {0,3}(?:`{3,}|~{3,})[ \t]*$/.exec(source.slice(fence.length))?.[0];
   const end = closing === undefined ? code.end : code.end - closing.replace(/^[\r\n]/, "").length;
-  if (text.slice(start, end).trim() === "") {
-    diagnostics.push(langDiagnostic("empty-model-block", head, {}, "warning"));
+  const openings = [{ language: lower, head: first, start }];
+  for (const match of text.slice(start, end).matchAll(INNER_FENCE)) {
+    const at = start + match.index;
+    const head = { file, start: at, end: at + match[0].trimEnd().length };
+    openings.push({ language: (match[1] ?? "").toLowerCase(), head, start: at + match[0].length });
   }
-  return { file, start, end };
+  return openings.flatMap(({ language, head, start }, i) => {
+    if (language !== "model") return [];
+    const next = openings[i + 1]?.head.start;
+    const span = { file, start, end: next ?? end };
+    const closed = next === undefined && closing !== undefined;
+    if (!closed) {
+      const { line } = textPosition(text, head.start);
+      diagnostics.push(langDiagnostic("unclosed-model-block", head, { line }));
+    }
+    if (text.slice(span.start, span.end).trim() === "") {
+      diagnostics.push(langDiagnostic("empty-model-block", head, {}, "warning"));
+    }
+    return [{ span, closed }];
+  });
 }
 
 function plainText(node: MarkdownNode): string {

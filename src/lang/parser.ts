@@ -17,9 +17,10 @@ export function parseChapter(
 ): { readonly chapter: Chapter; readonly diagnostics: readonly Diagnostic[] } {
   const parts = chapterParts(file, text);
   const diagnostics = [...parts.diagnostics];
-  const blocks = parts.blocks.map((span): Block => {
+  const blocks = parts.blocks.map(({ span, closed }): Block => {
     const block = parseBlock(file, text, span.start, span.end);
-    diagnostics.push(...block.diagnostics);
+    // Without its closing fence a block runs into prose: one finding says so, and none about the prose.
+    if (closed) diagnostics.push(...block.diagnostics);
     return { statements: block.statements, span };
   });
   diagnostics.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));

@@ -121,8 +121,16 @@ export const statementWords: Readonly<Record<StatementCode, CodeWords>> = {
       ),
   },
   "unclosed-model-block": {
-    en: () => say("this model block has no closing fence", "End it with a line of ```."),
-    es: () => say("este bloque de modelo no tiene cerca de cierre", "Ciérrelo con una línea de ```."),
+    en: (d) =>
+      say(
+        `the model block opened at line ${d.line} is not closed`,
+        "End it with a line of ``` before the text that follows.",
+      ),
+    es: (d) =>
+      say(
+        `el bloque de modelo abierto en la línea ${d.line} no se cierra`,
+        "Ciérrelo con una línea de ``` antes del texto que sigue.",
+      ),
   },
   "unknown-clause": {
     en: (d) =>
