@@ -140,7 +140,8 @@ describe("posterior files", () => {
     const codes = (hash: string, parameters: string[], data = bytes, text = json) =>
       readPosterior("p", text, data, { hash, parameters }).diagnostics.map((d) => `${d.severity} ${d.code}`);
     expect(codes("b", ["a", "b"])).toEqual(["warning posterior-other-model"]);
-    expect(codes("b", ["a"])).toEqual(["error posterior-unusable"]);
+    expect(codes("b", ["a"])).toEqual(["warning posterior-other-model", "notice posterior-parameters"]);
+    expect(codes("b", ["c"])).toEqual(["error posterior-unusable"]);
     expect(codes(model.hash, ["a", "b"], bytes.slice(4))).toEqual(["error posterior-unusable"]);
     expect(codes(model.hash, ["a", "b"], bytes, "{")).toEqual(["error posterior-unusable"]);
     expect(codes(model.hash, ["a", "b"], bytes, "{}")).toEqual(["error posterior-unusable"]);

@@ -103,8 +103,10 @@ export function posteriorOrigins(paths: readonly string[]): readonly string[] {
 }
 
 /**
- * Reads a posterior from its two files. Findings: `posterior-unusable` (error) when they do not fit together or the
- * parameters are not the model's, `posterior-other-model` (warning) when another version of the model made it.
+ * Reads a posterior from its two files. Findings: `posterior-unusable` (error) when they do not fit together or no
+ * parameter is the model's, `posterior-other-model` (warning) when another version of the model made it,
+ * `posterior-parameters` (notice) when some of its parameters are gone: they are left out, and what the file does not
+ * name is drawn from its prior.
  */
 export function readPosterior(
   path: string,
@@ -123,7 +125,8 @@ export function readPosterior(
   }
   if (info.format !== "downstream-posterior" || info.version !== 1) return unusable("unknown format");
   const missing = info.parameters.filter((name) => !model.parameters.includes(name));
-  if (missing.length > 0) return unusable(`unknown parameters: ${missing.join(", ")}`);
+  if (missing.length > 0 && missing.length === info.parameters.length)
+    return unusable(`none of its parameters is the model's: ${missing.slice(0, 5).join(", ")}`);
   if (bytes.length !== 4 * info.draws * info.parameters.length)
     return unusable("the .f32 file has another size");
   const values = new Float32Array(info.draws * info.parameters.length);
@@ -131,8 +134,8 @@ export function readPosterior(
   for (let i = 0; i < values.length; i++) values[i] = view.getFloat32(i * 4, true);
   if (info.modelHash === model.hash) return { posterior: { info, values }, diagnostics: [] };
   const data = { path, ours: model.hash.slice(0, 12), theirs: info.modelHash.slice(0, 12) };
-  return {
-    posterior: { info, values },
-    diagnostics: [{ code: "posterior-other-model", severity: "warning", data }],
-  };
+  const diagnostics: Diagnostic[] = [{ code: "posterior-other-model", severity: "warning", data }];
+  if (missing.length > 0)
+    diagnostics.push({ code: "posterior-parameters", severity: "notice", data: { path, names: missing } });
+  return { posterior: { info, values }, diagnostics };
 }

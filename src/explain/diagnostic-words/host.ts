@@ -33,12 +33,48 @@ export const hostWords = {
     en: (d) =>
       say(
         `'${d.path}' cannot be written (${d.why}).`,
-        "Nothing was changed; choose another place or free some room.",
+        "No file was changed; choose another place or free some room.",
       ),
     es: (d) =>
       say(
         `No se puede escribir '${d.path}' (${d.why}).`,
-        "No se cambió nada; elija otro lugar o libere espacio.",
+        "No se cambió ningún archivo; elija otro lugar o libere espacio.",
+      ),
+  },
+  "files-half-written": {
+    en: (d) =>
+      say(
+        `'${d.path}' cannot be written (${d.why}), after others of its set: ${d.written}.`,
+        "The files of the set do not belong together; free the place and write them again.",
+      ),
+    es: (d) =>
+      say(
+        `No se puede escribir '${d.path}' (${d.why}), después de otros de su conjunto: ${d.written}.`,
+        "Los archivos del conjunto no corresponden entre sí; libere el lugar y escríbalos de nuevo.",
+      ),
+  },
+  "output-is-a-folder": {
+    en: (d) =>
+      say(
+        `'${d.path}' is a folder, and a file of that name is to be written.`,
+        "No file was changed; move the folder away or choose another place.",
+      ),
+    es: (d) =>
+      say(
+        `'${d.path}' es una carpeta, y hay que escribir un archivo con ese nombre.`,
+        "No se cambió ningún archivo; mueva la carpeta o elija otro lugar.",
+      ),
+  },
+  "output-not-a-folder": {
+    en: (d) =>
+      say(
+        `'${d.path}' is a file, a folder is needed: results cannot be written there.`,
+        "Nothing was run; choose a folder, which is made where it does not exist.",
+      ),
+    es: (d) =>
+      say(
+        `'${d.path}' es un archivo y hace falta una carpeta: ahí no se pueden escribir resultados.`,
+        "No se simuló nada; elija una carpeta; si no existe, se crea.",
       ),
   },
   "file-not-text": {
@@ -99,6 +135,34 @@ export const hostWords = {
         "Por ejemplo: --set 'treatment entry rate=0.3'",
       ),
   },
+  "option-set-number": {
+    en: (d) =>
+      say(
+        `--set takes 'name=number', a number only, in the declared unit (${d.unit}); the value of '${d.name}' is '${d.value}'.`,
+        d.number
+          ? `If it is in ${d.unit}: --set '${d.name}=${d.number}'`
+          : "Digits, with a point for decimals.",
+      ),
+    es: (d) =>
+      say(
+        `--set lleva 'nombre=número', solo un número, en la unidad declarada (${d.unit}); el valor de '${d.name}' es '${d.value}'.`,
+        d.number
+          ? `Si está en ${d.unit}: --set '${d.name}=${d.number}'`
+          : "Cifras, con punto para los decimales.",
+      ),
+  },
+  "option-set-outside-prior": {
+    en: (d) =>
+      say(
+        `--set '${d.name}' is ${d.value} ${d.unit}, which its prior cannot give: ${d.low} to ${d.high} ${d.unit}.`,
+        "The run goes on; the model was not made for such a value.",
+      ),
+    es: (d) =>
+      say(
+        `--set '${d.name}' es ${d.value} ${d.unit}, que su prior no puede dar: de ${d.low} a ${d.high} ${d.unit}.`,
+        "La simulación continúa; el modelo no se hizo para ese valor.",
+      ),
+  },
   "option-set-kind": {
     en: (d) =>
       say(
@@ -125,9 +189,15 @@ export const hostWords = {
   },
   "option-name": {
     en: (d) =>
-      say(`The model has no '${d.name}'${didYouMean(d)}`, "Names are listed by 'downstream docs MODEL'."),
+      say(
+        `The model has no '${d.name}'${didYouMean(d)}`,
+        `${d.near ? `Names like it: ${d.near}. ` : ""}'downstream explain MODEL NAME' shows what a name reads and who reads it.`,
+      ),
     es: (d) =>
-      say(`El modelo no tiene '${d.name}'${quisoDecir(d)}`, "'downstream docs MODELO' enumera los nombres."),
+      say(
+        `El modelo no tiene '${d.name}'${quisoDecir(d)}`,
+        `${d.near ? `Nombres parecidos: ${d.near}. ` : ""}'downstream explain MODELO NOMBRE' muestra qué lee un nombre y quién lo lee.`,
+      ),
   },
   "option-scenario": {
     en: (d) =>
@@ -167,6 +237,18 @@ export const hostWords = {
     en: (d) =>
       say(`'${d.name}' cannot be the name of a model.`, "Use lower case letters, digits and hyphens."),
     es: (d) => say(`'${d.name}' no puede ser el nombre de un modelo.`, "Use minúsculas, dígitos y guiones."),
+  },
+  "posterior-parameters": {
+    en: (d) =>
+      say(
+        `${d.path} names parameters that the model no longer has: ${d.names}. They are left out; parameters that it does not name are drawn from their priors.`,
+        "Make it again with 'downstream calibrate MODEL'.",
+      ),
+    es: (d) =>
+      say(
+        `${d.path} nombra parámetros que el modelo ya no tiene: ${d.names}. Se omiten; los que no nombra se sortean de su distribución a priori.`,
+        "Vuelva a hacerlo con 'downstream calibrate MODEL'.",
+      ),
   },
   "posterior-other-model": {
     en: (d) =>
@@ -229,8 +311,20 @@ export const hostWords = {
       ),
   },
   "run-failed": {
-    en: (d) => say(`The run failed: ${d.why}.`, "Look at the setting that was changed last."),
-    es: (d) => say(`La simulación falló: ${d.why}.`, "Revise el último valor que cambió."),
+    en: (d) =>
+      say(
+        `The run failed: ${d.why}.`,
+        d.settings
+          ? `Look at what was set: ${d.settings}.`
+          : "Look at the values of its scenario, and at the equation of that name.",
+      ),
+    es: (d) =>
+      say(
+        `La simulación falló: ${d.why}.`,
+        d.settings
+          ? `Revise lo que se fijó: ${d.settings}.`
+          : "Revise los valores de su escenario y la ecuación de ese nombre.",
+      ),
   },
   "sampler-unused": {
     en: (d) =>
