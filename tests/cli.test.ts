@@ -120,7 +120,12 @@ describe("a new model", () => {
     expect(stderr).toContain("warning posterior-other-model");
     expect(after).toBe(0);
   });
-  test("has pages about it", () => {
+  test("has pages about it, in its own folder unless another is named", () => {
+    const name = broken("paged", "words/en.yaml", (text) => text);
+    expect(run("docs", name).stdout).toContain(`${name}/docs/index.md`);
+    expect(readdirSync(at(name, "docs")).sort()).toEqual(["evidence.md", "index.md", "people.md"]);
+    expect(existsSync(at("docs"))).toBe(false);
+    expect(run("check", name).stdout).toContain("0 errors, 0 warnings");
     expect(run("docs", "clinic", "--out", "pages").status).toBe(0);
     expect(readdirSync(at("pages")).sort()).toEqual(["evidence.md", "index.md", "people.md"]);
   });
@@ -216,6 +221,24 @@ describe("what goes wrong is said with a place, a next step and an exit code", (
       says: /name=number/,
     },
     {
+      name: "a setting with a unit",
+      args: () => ["simulate", "clinic", "--set", "time in treatment=20 month"],
+      status: 2,
+      says: /a number only, in the declared unit \(month\).*'20 month'.*\n.*--set 'time in treatment=20'/,
+    },
+    {
+      name: "a lever outside its range",
+      args: () => ["simulate", "clinic", "--set", "treatment entry rate=50"],
+      status: 2,
+      says: /scenario-out-of-range\n +50 is outside the range of 'treatment entry rate': [\d.]+ to [\d.]+ 1\/year/,
+    },
+    {
+      name: "a setting of an unknown name",
+      args: () => ["simulate", "clinic", "--set", "length of treatment=3"],
+      status: 2,
+      says: /no 'length of treatment'.*\n.*Names like it: .*time in treatment.*downstream explain/,
+    },
+    {
       name: "a setting of an equation",
       args: () => ["simulate", "clinic", "--set", "deaths=3"],
       status: 2,
@@ -250,7 +273,13 @@ describe("what goes wrong is said with a place, a next step and an exit code", (
       name: "a run that breaks down",
       args: () => ["simulate", "clinic", "--set", "time in treatment=0"],
       status: 1,
-      says: /The run failed/,
+      says: /warning option-set-outside-prior[\s\S]*The run failed.*\n.*--set 'time in treatment=0'/,
+    },
+    {
+      name: "draws of which every one breaks down",
+      args: () => ["simulate", "clinic", "--draws", "5", "--set", "time in treatment=0"],
+      status: 1,
+      says: /The run failed.*\n.*--set 'time in treatment=0'/,
     },
     {
       name: "a file that is not text",
@@ -281,6 +310,32 @@ describe("what goes wrong is said with a place, a next step and an exit code", (
       args: () => ["simulate", broken("b3", "data/deaths.csv", () => "date,deaths\n2015-01-01,many\n")],
       status: 65,
       says: /error [\w/-]+\n/,
+    },
+    {
+      name: "broken CSV in place of the model's own",
+      args: () => {
+        mkdirSync(at("theirs"), { recursive: true });
+        writeFileSync(at("theirs/deaths.csv"), "date,deaths\n2015-01-01,many\n");
+        return ["simulate", "clinic", "--data", at("theirs/deaths.csv")];
+      },
+      status: 65,
+      says: /\n {2}\/\S*\/theirs\/deaths\.csv:2:12\n.*2015-01-01,many/,
+    },
+    {
+      name: "a column that the data given lack",
+      args: () => {
+        mkdirSync(at("ours"), { recursive: true });
+        writeFileSync(at("ours/deaths.csv"), "date,dead\n2015-01-01,3\n");
+        return ["simulate", "clinic", "--data", "ours/deaths.csv"];
+      },
+      status: 65,
+      says: /ours\/deaths\.csv[\s\S]*dead/,
+    },
+    {
+      name: "a model block that is not closed",
+      args: () => ["simulate", broken("b7", "chapters/people.md", (text) => text.replace(/^```\n/m, ""))],
+      status: 65,
+      says: /^error unclosed-model-block\n.*\n.*\n.*\n +the model block opened at line \d+ is not closed\n[^\n]*\n$/,
     },
     {
       name: "a model that does not compile",
@@ -328,7 +383,10 @@ describe("what goes wrong is said with a place, a next step and an exit code", (
     expect(stdout).toMatch(/first at 2015-01:\n +deaths = 0 person\/year/);
   });
   test("gaps in the words are findings, in the reader's language", () => {
-    expect(run("check", "b5").stdout).toContain("words-missing");
+    const { stdout } = run("check", "b5");
+    expect(stdout).toContain("words-missing");
+    expect(stdout).toContain("Add the text to words/es.yaml.");
+    expect(stdout).toContain("1 error, 0 warnings");
     expect(JSON.parse(run("check", "b5", "--json", "--lang", "es").stdout).findings[0].code).toBe(
       "words-missing",
     );
@@ -339,9 +397,32 @@ describe("a result that cannot be finished leaves nothing", () => {
   test("pages into a file are refused whole", () => {
     copyFileSync(at("clinic/data/deaths.csv"), at("in-the-way"));
     const { status, stderr } = run("docs", "clinic", "--out", "in-the-way");
-    expect(stderr).toContain("cannot be written");
+    expect(stderr).toContain("'in-the-way' is a file, a folder is needed");
     expect(status).toBe(70);
     expect(readdirSync(folder.path).filter((name) => name.includes(".tmp"))).toEqual([]);
+  });
+  test("a report into a file, or below one, is refused before anything runs", () => {
+    copyFileSync(at("clinic/data/deaths.csv"), at("in-the-way"));
+    const brief = "briefs/2024-11-force-in-mexico.md";
+    for (const out of ["in-the-way", "in-the-way/deeper"]) {
+      const { status, stderr } = run("brief", brief, "--draws", "1000000", "--out", out);
+      expect(stderr).toContain("'in-the-way' is a file, a folder is needed");
+      expect(status).toBe(70);
+    }
+  });
+  test("a folder in the place of one page leaves the other pages unwritten", () => {
+    mkdirSync(at("half/index.md"), { recursive: true });
+    const { status, stderr } = run("docs", "clinic", "--out", "half");
+    expect(stderr).toMatch(/'half\/index\.md' is a folder[\s\S]*No file was changed/);
+    expect(status).toBe(70);
+    expect(readdirSync(at("half"))).toEqual(["index.md"]);
+  });
+  test("a posterior that has no place is refused before the draws", () => {
+    const name = broken("no-place", "words/en.yaml", (text) => text);
+    writeFileSync(at(name, "posterior"), "");
+    const { status, stderr } = run("calibrate", name, "--draws", "900000");
+    expect(stderr).toContain("posterior' is a file, a folder is needed");
+    expect(status).toBe(70);
   });
   test("a reader that goes away ends the command quietly", () => {
     const script = `"${process.execPath}" "${launcher}" simulate clinic --json | head -n 1; echo "\${PIPESTATUS[0]}"`;

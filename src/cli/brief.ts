@@ -8,6 +8,7 @@ import { renderHtml } from "../brief/render-html.ts";
 import { renderMarkdown } from "../brief/render-markdown.ts";
 import type { BriefResult } from "../brief/result.ts";
 import { runBrief } from "../brief/run-brief.ts";
+import { checkOutputFolder } from "../host/check-output.ts";
 import { progressLine } from "../host/progress.ts";
 import { readTextFile } from "../host/read-folder.ts";
 import { terminal } from "../host/terminal.ts";
@@ -47,6 +48,8 @@ export function addBrief(program: Command): void {
 
 async function briefReport(file: string, options: BriefOptions): Promise<void> {
   const { parsed, brief, text } = readBrief(file);
+  const folder = options.out ?? (options.json ? undefined : DEFAULT_OUT);
+  if (folder !== undefined) checkOutputFolder(folder);
   const loaded = loadSoundModel(brief.head.model);
   const files = modelFiles(loaded);
   const record = loadRecord(files, "");
@@ -55,8 +58,7 @@ async function briefReport(file: string, options: BriefOptions): Promise<void> {
   warn(failOnErrors(findings, texts), options);
   const result = await run(file, brief, loaded, options);
   const json = `${JSON.stringify(result, undefined, 1)}\n`;
-  if (!options.json || options.out !== undefined) {
-    const folder = options.out ?? DEFAULT_OUT;
+  if (folder !== undefined) {
     const written = writeFolder(folder, {
       "report.json": json,
       ...Object.fromEntries(

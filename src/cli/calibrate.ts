@@ -5,6 +5,7 @@ import { ensembleRunner } from "../calibrate/ensemble-runner.ts";
 import { type ChapterBlock, decisionMonth } from "../calibrate/observed-terms.ts";
 import { type Posterior, type PosteriorInfo, posteriorFiles } from "../calibrate/posterior.ts";
 import { fixed, level, percent } from "../explain/number-words.ts";
+import { checkOutputFolder } from "../host/check-output.ts";
 import { progressLine } from "../host/progress.ts";
 import { writeFolder } from "../host/write-atomic.ts";
 import { type EnsembleCommandOptions, priorDesign, withPool } from "./draws.ts";
@@ -47,6 +48,7 @@ export function addCalibrate(program: Command): void {
 
 async function calibrateModel(path: string, options: CalibrateOptions): Promise<void> {
   const loaded = loadSoundModel(path);
+  checkOutputFolder(`${loaded.root}/posterior`);
   const { model } = loaded;
   const { draws, seed, keep } = options;
   const progress = progressLine(options.lang === "en" ? "Prior draws" : "Sorteos a priori");

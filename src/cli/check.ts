@@ -95,10 +95,15 @@ function report(
   const held = `${checks.length - failed} ${en ? "of" : "de"} ${checks.length}`;
   parts.push(
     en
-      ? `${model.name}: ${model.variables.size} names, ${errors} errors, ${rest} warnings; ${notRun ? "the reality checks wait for a model without errors" : `${held} reality checks hold`}.\n`
-      : `${model.name}: ${model.variables.size} nombres, ${errors} errores, ${rest} advertencias; ${notRun ? "las pruebas de realidad esperan un modelo sin errores" : `se cumplen ${held} pruebas de realidad`}.\n`,
+      ? `${model.name}: ${counted(model.variables.size, "name")}, ${counted(errors, "error")}, ${counted(rest, "warning")}; ${notRun ? "the reality checks wait for a model without errors" : `${held} reality checks hold`}.\n`
+      : `${model.name}: ${counted(model.variables.size, "nombre")}, ${counted(errors, "error", "es")}, ${counted(rest, "advertencia")}; ${notRun ? "las pruebas de realidad esperan un modelo sin errores" : `se cumplen ${held} pruebas de realidad`}.\n`,
   );
   return parts.join("\n");
+}
+
+/** `1 error`, `2 errors`; `plural` is what several take. */
+function counted(count: number, noun: string, plural = "s"): string {
+  return `${count} ${noun}${count === 1 ? "" : plural}`;
 }
 
 function failureText(model: LoadedModel["model"], check: CheckResult, en: boolean): string {

@@ -17,9 +17,16 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 const MISSING = new Set(["file-missing", "file-not-a-folder", "file-is-a-folder", "file-unreadable"]);
 
+const UNWRITABLE = new Set([
+  "file-unwritable",
+  "files-half-written",
+  "output-is-a-folder",
+  "output-not-a-folder",
+]);
+
 /** The code for a command that stopped at these findings. */
 export function exitCodeOf(codes: readonly string[]): ExitCode {
-  if (codes.includes("file-unwritable")) return EXIT.internal;
+  if (codes.some((code) => UNWRITABLE.has(code))) return EXIT.internal;
   if (codes.some((code) => code.startsWith("option-") || code === "file-exists")) return EXIT.usage;
   return codes.some((code) => MISSING.has(code)) ? EXIT.missingInput : EXIT.badInput;
 }

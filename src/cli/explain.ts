@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 import { describeVariable } from "../explain/describe-variable.ts";
 import { variableText } from "../explain/variable-text.ts";
-import { canonicalName } from "../lang/names.ts";
-import { failOnErrors, optionFailure } from "./failure.ts";
-import { loadModel, withSuggestion } from "./load-model.ts";
+import { failOnErrors } from "./failure.ts";
+import { loadModel, unknownName } from "./load-model.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 
 /** `downstream explain MODEL NAME`: the equation, unit, evidence, readers and loops of one name. */
@@ -19,10 +18,7 @@ export function addExplain(program: Command): void {
       const description = describeVariable(model, name);
       if (description === undefined) {
         failOnErrors(diagnostics, files);
-        throw optionFailure(
-          "option-name",
-          withSuggestion({ name }, canonicalName(name), model.variables.keys()),
-        );
+        throw unknownName(model, name);
       }
       process.stdout.write(
         options.json

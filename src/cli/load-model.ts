@@ -1,5 +1,5 @@
 import type { Diagnostic, Files } from "../base/diagnostic.ts";
-import { nearestName } from "../base/nearest-name.ts";
+import { editDistance, nearestName } from "../base/nearest-name.ts";
 import { readFolder } from "../host/read-folder.ts";
 import { canonicalName } from "../lang/names.ts";
 import { compileModel } from "../model/compile-model.ts";
@@ -23,12 +23,22 @@ export interface LoadedModel {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads and compiles a model folder. Throws a Failure when it cannot be read or holds no chapter. */
-export function loadModel(path: string, replaced: Files = {}): LoadedModel {
+/** A text in place of one of a model's own files: `file` below the model's folder, `given` as the user named it. */
+export interface ReplacedFile {
+  readonly file: string;
+  readonly given: string;
+  readonly text: string;
+}
+
+/**
+ * Reads and compiles a model folder. Findings in a replaced file name the one given in its place. Throws a Failure
+ * when the folder cannot be read or holds no chapter.
+ */
+export function loadModel(path: string, replaced?: ReplacedFile): LoadedModel {
   const folder = inputPath(path).replace(/\/+$/, "");
   const read = readFolder(folder);
   failOnErrors(read.diagnostics);
-  const files = { ...read.files, ...replaced };
+  const files = replaced ? { ...read.files, [replaced.file]: replaced.text } : read.files;
   const compiled = compileModel(files, { name: folder.split("/").at(-1) ?? folder });
   if (compiled.model.chapters.every((chapter) => chapter.blocks.length === 0)) {
     throw new Failure([{ code: "folder-no-model", severity: "error", data: { path } }]);
@@ -39,23 +49,29 @@ export function loadModel(path: string, replaced: Files = {}): LoadedModel {
   return {
     folder: path,
     root: folder,
-    files: Object.fromEntries(Object.entries(files).map(([file, text]) => [`${path}/${file}`, text])),
+    files: Object.fromEntries([
+      ...Object.entries(files).map(([file, text]) => [`${path}/${file}`, text]),
+      ...(replaced ? [[replaced.given, replaced.text]] : []),
+    ]),
     model: compiled.model,
     words,
     scenarios: scenarios.scenarios,
-    diagnostics: found.map((d) => below(path, d)),
+    diagnostics: found.map((d) => below(path, d, replaced)),
   };
 }
 
 /** As `loadModel`; throws a Failure when the model, its scenarios or its words have an error. */
-export function loadSoundModel(path: string, replaced: Files = {}): LoadedModel {
+export function loadSoundModel(path: string, replaced?: ReplacedFile): LoadedModel {
   const loaded = loadModel(path, replaced);
   failOnErrors(loaded.diagnostics, loaded.files);
   return loaded;
 }
 
-function below(folder: string, d: Diagnostic): Diagnostic {
-  return d.span === undefined ? d : { ...d, span: { ...d.span, file: `${folder}/${d.span.file}` } };
+function below(folder: string, d: Diagnostic, replaced: ReplacedFile | undefined): Diagnostic {
+  const data = replaced && d.data.file === replaced.file ? { ...d.data, file: replaced.given } : d.data;
+  if (d.span === undefined) return { ...d, data };
+  const file = d.span.file === replaced?.file ? replaced.given : `${folder}/${d.span.file}`;
+  return { ...d, data, span: { ...d.span, file } };
 }
 
 /** The canonical form of a name of the model that has a value over time. Throws a usage Failure for any other. */
@@ -63,7 +79,19 @@ export function outputName(model: Model, name: string): string {
   const canonical = canonicalName(name);
   const variable = model.variables.get(canonical);
   if (variable !== undefined && variable.kind !== "table") return canonical;
-  throw optionFailure("option-name", withSuggestion({ name }, canonical, model.variables.keys()));
+  throw unknownName(model, name);
+}
+
+/** A usage Failure for a name that the model lacks, with the nearest name and those that share a word with it. */
+export function unknownName(model: Model, name: string): Failure {
+  const canonical = canonicalName(name);
+  const known = [...model.variables.keys()];
+  const words = canonical.split(" ").filter((word) => word.length > 3);
+  const shared = (one: string) => words.filter((word) => one.split(" ").includes(word)).length;
+  const near = known
+    .filter((one) => shared(one) > 0)
+    .sort((a, b) => shared(b) - shared(a) || editDistance(canonical, a) - editDistance(canonical, b));
+  return optionFailure("option-name", withSuggestion({ name, near: near.slice(0, 5) }, canonical, known));
 }
 
 /** The scenario of that id. Throws a usage Failure that lists those there are. */

@@ -10,7 +10,8 @@ import { progressLine } from "../host/progress.ts";
 import { readFolder } from "../host/read-folder.ts";
 import type { Model } from "../model/model.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
-import { type Draws, drawsFor, type EnsembleCommandOptions, withPool } from "./draws.ts";
+import { type Draws, drawsFor, type EnsembleCommandOptions, warn, withPool } from "./draws.ts";
+import { EXIT } from "./exit-codes.ts";
 import { Failure } from "./failure.ts";
 import { inputPath } from "./input-path.ts";
 import { findScenario, type LoadedModel, loadSoundModel, outputName } from "./load-model.ts";
@@ -60,15 +61,25 @@ export function addSimulate(program: Command): void {
 }
 
 async function simulate(path: string, options: SimulateOptions): Promise<void> {
-  const known = options.data === undefined ? [] : Object.keys(readFolder(inputPath(path)).files);
-  const loaded = loadSoundModel(path, replacedData(options.data, known));
+  const replaced =
+    options.data === undefined
+      ? undefined
+      : replacedData(options.data, Object.keys(readFolder(inputPath(path)).files));
+  const loaded = loadSoundModel(path, replaced);
   const { model } = loaded;
   const named = options.outputs ?? model.outcomes.map((outcome) => outcome.name);
   const names = named.map((name) => outputName(model, name));
-  const scenario = withSettings(model, startScenario(loaded, options.scenario), options.set ?? []);
+  const { scenario, warnings } = withSettings(
+    model,
+    startScenario(loaded, options.scenario),
+    options.set ?? [],
+  );
+  warn(warnings, options);
   const drawn = options.draws === undefined ? undefined : drawsFor(loaded, options.draws, options);
   const table =
-    drawn === undefined ? once(model, scenario, names) : await often(model, scenario, names, drawn, options);
+    drawn === undefined
+      ? once(model, scenario, names, options)
+      : await often(model, scenario, names, drawn, options);
   process.stdout.write(print(loaded, scenario, table, drawn, options));
 }
 
@@ -77,11 +88,20 @@ function startScenario(loaded: LoadedModel, id: string | undefined): ResolvedSce
   return resolveScenario(findScenario(loaded, id), loaded.model.ir);
 }
 
-function once(model: Model, scenario: ResolvedScenario, names: readonly string[]): Table {
+function once(
+  model: Model,
+  scenario: ResolvedScenario,
+  names: readonly string[],
+  options: SimulateOptions,
+): Table {
   const run = singleRun(model, scenario, names);
   if (run.stopped === undefined) return run;
-  const why = `${run.stopped.variable}, ${monthOf(run.stopped.time)}`;
-  throw new Failure([{ code: "run-failed", severity: "error", data: { why } }], {}, 1);
+  throw runFailed(run.stopped.variable, monthOf(run.stopped.time), options);
+}
+
+function runFailed(variable: string, month: string, { set = [] }: SimulateOptions): Failure {
+  const data = { why: `${variable}, ${month}`, settings: set.map((one) => `--set '${one}'`) };
+  return new Failure([{ code: "run-failed", severity: "error", data }], {}, EXIT.findings);
 }
 
 async function often(
@@ -111,6 +131,10 @@ async function often(
     ),
   );
   progress.end();
+  const { failedStep, failedVariable } = result.scenarios[0]!;
+  if (failedStep.every((step) => step >= 0)) {
+    throw runFailed(failedVariable[0]!, monthOf(timeOf(ir.clock, failedStep[0]!)), options);
+  }
   const outputs = names.flatMap((name, o) => {
     const variable = model.variables.get(name);
     const factor = variable?.factor ?? 1;

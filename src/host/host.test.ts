@@ -10,6 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkOutputFolder } from "./check-output.ts";
 import { progressText } from "./progress.ts";
 import { readBinaryFile, readFolder, readTextFile } from "./read-folder.ts";
 import { terminal } from "./terminal.ts";
@@ -62,9 +63,32 @@ test("a write replaces the whole file and leaves no temporary one", () => {
 });
 
 test("a write that cannot succeed throws a finding and leaves nothing behind", () => {
-  expect(() => writeAtomic(join(root, "model"), "x")).toThrow("file-unwritable");
+  expect(() => writeAtomic(join(root, "model"), "x")).toThrow("output-is-a-folder");
   expect(readdirSync(root).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   expect(() => writeAtomic(join(root, "zero.csv", "y"), "x")).toThrow("file-unwritable");
+});
+
+test("a folder in the way of one file leaves all the others as they were", () => {
+  const folder = join(root, "set");
+  writeFolder(folder, { "a.txt": "old" });
+  mkdirSync(join(folder, "c.txt"));
+  const write = () => writeFolder(folder, { "a.txt": "new", "b.txt": "new", "c.txt": "new", "d.txt": "new" });
+  expect(write).toThrow("output-is-a-folder");
+  expect(readdirSync(folder).sort()).toEqual(["a.txt", "c.txt"]);
+  expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("old");
+});
+
+test("an output folder is one, or can be made; a file there or on the way is found before anything is written", () => {
+  expect(() => checkOutputFolder(join(root, "model"))).not.toThrow();
+  expect(() => checkOutputFolder(join(root, "not/yet/there"))).not.toThrow();
+  expect(readdirSync(root)).not.toContain("not");
+  expect(() => checkOutputFolder(join(root, "zero.csv"))).toThrow("output-not-a-folder");
+  try {
+    checkOutputFolder(join(root, "zero.csv/deep/er"));
+    expect.unreachable();
+  } catch (error) {
+    expect(error).toMatchObject({ diagnostics: [{ data: { path: join(root, "zero.csv") } }] });
+  }
 });
 
 test("progress names rate and time left", () => {

@@ -30,6 +30,8 @@ export interface Words {
   readonly has: (kind: WordKind, name: string, field: string, language: Language) => boolean;
   /** Names that have words, by kind, sorted. */
   readonly names: (kind: WordKind) => readonly string[];
+  /** Paths of the files that hold the words of a language, sorted. */
+  readonly files: Readonly<Record<Language, readonly string[]>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,9 +40,11 @@ export function loadWords(files: Files, folder: string): Words {
   const prefix = folder === "" ? "words/" : `${folder.replace(/\/$/, "")}/words/`;
   const diagnostics: Diagnostic[] = [];
   const entries: Record<Language, Map<string, Entry>> = { en: new Map(), es: new Map() };
+  const found: Record<Language, string[]> = { en: [], es: [] };
   for (const path of Object.keys(files).sort()) {
     const language = /(?:^|[./])(en|es)\.ya?ml$/.exec(path)?.[1] as Language | undefined;
     if (!path.startsWith(prefix) || !language) continue;
+    found[language].push(path);
     const read = readYaml({ file: path, text: files[path]!, offset: 0 });
     diagnostics.push(...read.diagnostics);
     if (!isRecord(read.value)) continue;
@@ -92,6 +96,7 @@ export function loadWords(files: Files, folder: string): Words {
         .filter((key) => key.startsWith(`${kind}/`))
         .map((key) => key.slice(kind.length + 1))
         .sort(),
+    files: found,
     diagnostics,
   };
 }
@@ -110,7 +115,7 @@ export function missingWords(
           diagnostics.push({
             code: "words-missing",
             severity: "error",
-            data: { kind, name, language, fields },
+            data: { kind, name, language, fields, files: words.files[language] },
           });
         }
       }

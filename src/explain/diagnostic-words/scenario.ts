@@ -15,6 +15,11 @@ function conocidos(d: WordData): string {
   return d.known ? `El modelo tiene: ${d.known}.` : "Corrija el nombre.";
 }
 
+/** `a, b or c` from the list `a, b, c`. */
+function oneOf(list: string, or: string): string {
+  return list.replace(/, ([^,]*)$/, ` ${or} $1`);
+}
+
 /** Words of the findings of `scenario/`. */
 export const scenarioWords = {
   "yaml-syntax": {
@@ -140,12 +145,16 @@ export const scenarioWords = {
     en: (d) =>
       say(
         `${d.name} (${d.kind}) lacks ${d.fields} in ${languageName(d.language, "en")}`,
-        `Add the text to a file words/*.${d.language}.yaml of the model.`,
+        d.files
+          ? `Add the text to ${oneOf(d.files, "or")}.`
+          : `Add the text to a new file words/${d.language}.yaml of the model.`,
       ),
     es: (d) =>
       say(
         `a ${d.name} (${d.kind}) le falta ${d.fields} en ${languageName(d.language, "es")}`,
-        `Agregue el texto a un archivo words/*.${d.language}.yaml del modelo.`,
+        d.files
+          ? `Agregue el texto a ${oneOf(d.files, "o")}.`
+          : `Agregue el texto a un archivo nuevo words/${d.language}.yaml del modelo.`,
       ),
   },
 } satisfies Catalogue;
