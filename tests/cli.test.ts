@@ -70,6 +70,13 @@ describe("a new model", () => {
     expect(last("--set", "protection by treatment=weak").first).toBeGreaterThan(plain.first);
     expect(last("--scenario", "more-treatment").end).toBeLessThan(plain.end);
   });
+  test("a constant that its prior cannot give is set with a warning; one that it can, without", () => {
+    const { stderr, status } = run("simulate", "clinic", "--set", "new cases=99999999");
+    expect(stderr).toMatch(/warning option-set-outside-prior\n.* 99999999 person\/year.*: 6000 to 14000/);
+    expect(status).toBe(0);
+    expect(run("simulate", "clinic", "--set", "new cases=6000").stderr).toBe("");
+    expect(run("simulate", "clinic", "--set", "treatment entry rate=1").stderr).toBe("");
+  });
   test("takes another data file of the same name", () => {
     mkdirSync(at("mine"), { recursive: true });
     writeFileSync(at("mine/deaths.csv"), "date,deaths\n2019-01-01,10\n2020-01-01,11\n");

@@ -79,7 +79,8 @@ function outsidePrior(
   if (parameter?.prior === undefined) return [];
   const { unit, factor, prior } = parameter;
   const { low, high } = priorSupport(prior, factor);
-  if (inside(value, low, high)) return [];
+  const possible = inside(value, low, high) && !(prior.distribution === "lognormal" && value <= 0);
+  if (possible) return [];
   const data = {
     name,
     value: shown(value / factor),
@@ -96,8 +97,9 @@ function inside(value: number, low: number, high: number): boolean {
   return value >= low - slack && value <= high + slack;
 }
 
-function shown(value: number): number {
-  return Number(value.toPrecision(6));
+/** Without the rounding of the unit's factor; a prior may be open at an end. */
+function shown(value: number): number | string {
+  return Number.isFinite(value) ? Number(value.toPrecision(12)) : "∞";
 }
 
 function numberOf(name: string, unit: string, text: string): number {

@@ -72,7 +72,8 @@ test("a folder in the way of one file leaves all the others as they were", () =>
   const folder = join(root, "set");
   writeFolder(folder, { "a.txt": "old" });
   mkdirSync(join(folder, "c.txt"));
-  const write = () => writeFolder(folder, { "a.txt": "new", "b.txt": "new", "c.txt": "new", "d.txt": "new" });
+  const write = () =>
+    writeFolder(folder, { "a.txt": "new", "b.txt": "new", "c.txt": "new", "deep/d.txt": "new" });
   expect(write).toThrow("output-is-a-folder");
   expect(readdirSync(folder).sort()).toEqual(["a.txt", "c.txt"]);
   expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("old");

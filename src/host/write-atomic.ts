@@ -12,8 +12,8 @@ export function writeAtomic(path: string, content: string | Uint8Array): void {
 }
 
 /**
- * Writes several files into one folder and returns their paths. All contents are on disk under temporary names, and no
- * folder is in the way of one, before the first file gets its name: a full disk leaves the old set. Throws
+ * Writes several files into one folder and returns their paths. No folder is in the way of one, and all contents are on
+ * disk under temporary names, before the first file gets its name: a full disk leaves the old set. Throws
  * DiagnosticError `output-is-a-folder`, `file-unwritable`, or, where a rename fails later, `files-half-written`.
  */
 export function writeFolder(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string[] {
@@ -27,15 +27,16 @@ function writeAll(entries: readonly (readonly [path: string, content: string | U
   const renamed: string[] = [];
   let current = "";
   try {
+    for (const [path] of entries) {
+      current = path;
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+        throw new DiagnosticError([fileError("output-is-a-folder", path)]);
+      }
+    }
     for (const [path, content] of entries) {
       current = path;
       mkdirSync(dirname(path), { recursive: true });
       writeDurably(temporary(path), typeof content === "string" ? Buffer.from(content, "utf8") : content);
-    }
-    for (const [path] of entries) {
-      if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-        throw new DiagnosticError([fileError("output-is-a-folder", path)]);
-      }
     }
     for (const [path] of entries) {
       current = path;
