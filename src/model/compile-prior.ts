@@ -39,7 +39,10 @@ function badArguments(distribution: Named, args: readonly number[]): string | un
 }
 
 /** The interval that a prior can give, in base units; `factor` is that of the declared unit (a beta is 0..1 of it). */
-export function priorSupport(prior: IrPrior, factor: number): { readonly low: number; readonly high: number } {
+export function priorSupport(
+  prior: IrPrior,
+  factor: number,
+): { readonly low: number; readonly high: number } {
   const { args } = prior;
   switch (prior.distribution) {
     case "uniform":
