@@ -7,14 +7,9 @@ import type { Model } from "../model/model.ts";
 import { monthText } from "../scenario/month.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { loadWords, type Words } from "../scenario/words.ts";
+import { aftermath } from "./aftermath.ts";
 import type { Brief } from "./brief.ts";
-import {
-  type AnswerParts,
-  aftermath,
-  makeAnswer,
-  makeExpectation,
-  makeExtrapolation,
-} from "./brief-answers.ts";
+import { makeAnswer, makeExpectation, makeExtrapolation } from "./brief-answers.ts";
 import { makeCalibration } from "./brief-calibration.ts";
 import { type CellContext, makeCells, makeChart, makeDrivers, makeVariants } from "./brief-cells.ts";
 import { runScenarios } from "./brief-runs.ts";
@@ -122,7 +117,7 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
     charts,
     drivers: plan.drivers.map((look) => makeDrivers(context, inputs, look)),
     variants: makeVariants(context, ir, params, plan.variants_in),
-    calibration: withAftermath(makeCalibration(input.posterior, words, draws), parts),
+    calibration: withAftermath(makeCalibration(input.posterior, words, draws), charts, context.baseline),
     extrapolation: makeExtrapolation(brief, scenarios),
     documentLeavesOut: brief.documentLeavesOut,
     leftOut: brief.leftOut,
@@ -135,10 +130,11 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
 /** Adds to the misfits how the data published since lie against the path without change. */
 function withAftermath(
   calibration: BriefResult["calibration"],
-  parts: Pick<AnswerParts, "charts" | "brief">,
+  charts: BriefResult["charts"],
+  baseline: string,
 ): BriefResult["calibration"] {
-  const since = parts.brief.charts.flatMap((chart) => {
-    const text = aftermath(parts, chart.outcome);
+  const since = charts.flatMap((chart) => {
+    const text = aftermath(chart, baseline);
     return text ? [joinTexts({ en: `${chart.title.en}.`, es: `${chart.title.es}.` }, text)] : [];
   });
   return { ...calibration, misfits: [...calibration.misfits, ...since] };

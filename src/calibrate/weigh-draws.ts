@@ -1,6 +1,6 @@
 import type { Ir } from "../model/ir.ts";
 import { logLikelihood } from "./likelihood.ts";
-import type { CalibrationPlan } from "./observed-terms.ts";
+import type { CalibrationPlan, ObservedTerm, RejectTerm } from "./observed-terms.ts";
 
 /** Runs a block of parameter sets: how calibration reaches the engine, on whatever threads there are. */
 export interface CalibrationRunner {
@@ -66,7 +66,8 @@ export async function weighDraws(
     pointCount,
   };
   const width = ir.parameters.length;
-  const saves = plan.saveSteps.length;
+  const terms = plan.terms.map((term) => ({ term, places: placesOf(plan, term) }));
+  const rejects = plan.rejects.map((reject) => ({ block: reject.block, places: placesOf(plan, reject) }));
   for (let first = 0; first < draws; first += batch) {
     const count = Math.min(batch, draws - first);
     const parameters = rows(first, count);
@@ -80,27 +81,33 @@ export async function weighDraws(
     }
     const { values, failedStep } = await runner.run(parameters, count, plan);
     for (let d = 0; d < count; d++) {
-      const read: Reader = (output, save) => values[(output * saves + save) * count + d] ?? Number.NaN;
-      weighOne(plan, read, failedStep[d] === -1, first + d, result);
+      const read: Reader = (places) => places.map((place) => values[place * count + d] ?? Number.NaN);
+      weighOne({ terms, rejects }, read, failedStep[d] === -1, first + d, result);
     }
     progress(first + count, draws);
   }
   return result;
 }
 
-type Reader = (output: number, save: number) => number;
+/** A plan with the places of its values found once: `output * saves + save`. */
+interface PlacedPlan {
+  readonly terms: readonly { readonly term: ObservedTerm; readonly places: readonly number[] }[];
+  readonly rejects: readonly { readonly block: number; readonly places: readonly number[] }[];
+}
 
-function weighOne(plan: CalibrationPlan, at: Reader, ok: boolean, draw: number, result: WeighedDraws): void {
-  const place = new Map(plan.saveSteps.map((step, i) => [step, i]));
-  const read = (name: string, steps: readonly number[]) => {
-    const output = plan.outputs.indexOf(name);
-    return steps.map((step) => at(output, place.get(step) ?? -1));
-  };
+function placesOf(plan: CalibrationPlan, read: ObservedTerm | RejectTerm): readonly number[] {
+  const output = plan.outputs.indexOf(read.output);
+  return read.steps.map((step) => output * plan.saveSteps.length + plan.saveSteps.indexOf(step));
+}
+
+type Reader = (places: readonly number[]) => readonly number[];
+
+function weighOne(plan: PlacedPlan, read: Reader, ok: boolean, draw: number, result: WeighedDraws): void {
   const normals = result.byBlock.map(() => 0);
   let student = 0;
   let point = draw * result.pointCount;
-  for (const term of plan.terms) {
-    const simulated = read(term.output, term.steps);
+  for (const { term, places } of plan.terms) {
+    const simulated = read(places);
     for (const value of simulated) result.points[point++] = value;
     normals[term.block] = (normals[term.block] ?? 0) + logLikelihood(term, simulated, "normal");
     student += logLikelihood(term, simulated, "student");
@@ -111,7 +118,7 @@ function weighOne(plan: CalibrationPlan, at: Reader, ok: boolean, draw: number, 
   }
   let rejected = false;
   for (const reject of plan.rejects) {
-    if (!read(reject.output, reject.steps).some((value) => value !== 0)) continue;
+    if (!read(reject.places).some((value) => value !== 0)) continue;
     normals[reject.block] = Number.NEGATIVE_INFINITY;
     rejected = true;
   }
