@@ -58,7 +58,7 @@ describe("the schema of the IR", () => {
     expect(validate(json), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true);
     expect(json).toEqual(model.ir);
     expect(validate({ ...json, version: 2 })).toBe(false);
-    expect(validate({ ...json, stocks: [{ ...json.stocks[0], derivative: { op: "sin", arg: 1 } }] })).toBe(
+    expect(validate({ ...json, stocks: [{ ...json.stocks[0], derivative: { op: "sinh", arg: 1 } }] })).toBe(
       false,
     );
   });

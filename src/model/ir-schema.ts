@@ -5,6 +5,7 @@ const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
 const text: JsonSchema = { type: "string" };
 const number: JsonSchema = { type: "number" };
 const index: JsonSchema = { type: "integer", minimum: 0 };
+const count: JsonSchema = { type: "integer", minimum: 1 };
 const expr = ref("expression");
 const list = (items: JsonSchema): JsonSchema => ({ type: "array", items });
 
@@ -26,7 +27,10 @@ const expression: JsonSchema = {
     object({ op: op("const"), value: number }),
     object({ op: op("param", "lever", "stock", "aux", "held"), index }),
     object({ op: op("time", "steptime", "dt") }),
-    object({ op: op("neg", "not", "abs", "sqrt", "exp", "ln", "floor"), arg: expr }),
+    object({
+      op: op("neg", "not", "abs", "sqrt", "exp", "ln", "floor", "trunc", "sin", "cos", "tan", "atan"),
+      arg: expr,
+    }),
     object({
       op: op(
         "add",
@@ -50,7 +54,9 @@ const expression: JsonSchema = {
     }),
     object({ op: op("if"), condition: expr, then: expr, otherwise: expr }),
     object({ op: op("lookup"), table: index, arg: expr }),
-    object({ op: op("pick"), first: index, count: { type: "integer", minimum: 1 }, arg: expr }),
+    object({ op: op("pick"), first: index, count, arg: expr }),
+    object({ op: op("noise"), index }),
+    object({ op: op("sumproduct"), count, of: ref("slice"), times: ref("slice") }, ["times"]),
   ],
 };
 
@@ -70,6 +76,17 @@ const held: JsonSchema = {
       every: expr,
       until: expr,
     }),
+  ],
+};
+
+const vector: JsonSchema = {
+  description: "An array that sums run over: quantities of the model in order, or fixed numbers.",
+  oneOf: [
+    object({
+      name: text,
+      members: list(object({ of: { enum: ["param", "lever", "stock", "aux", "held"] }, index })),
+    }),
+    object({ name: text, values: list(number) }),
   ],
 };
 
@@ -98,19 +115,24 @@ export const irSchema: JsonSchema = {
   title: "Downstream model, intermediate representation",
   description:
     "A compiled model as plain JSON; all numbers in base units (year, kg, person, USD of 2024, 1).",
-  ...object({
-    version: { const: 1 },
-    model: text,
-    method: { enum: ["euler", "rk4"] },
-    clock: ref("clock"),
-    parameters: list(ref("parameter")),
-    levers: list(ref("lever")),
-    stocks: list(ref("stock")),
-    auxiliaries: list(ref("auxiliary")),
-    held: list(ref("held")),
-    tables: list(ref("table")),
-    initialOrder: list(object({ of: { enum: ["stock", "held", "aux"] }, index })),
-  }),
+  ...object(
+    {
+      version: { const: 1 },
+      model: text,
+      method: { enum: ["euler", "rk2", "rk4"] },
+      clock: ref("clock"),
+      parameters: list(ref("parameter")),
+      levers: list(ref("lever")),
+      stocks: list(ref("stock")),
+      auxiliaries: list(ref("auxiliary")),
+      held: list(ref("held")),
+      tables: list(ref("table")),
+      vectors: list(ref("vector")),
+      noise: list(ref("noise")),
+      initialOrder: list(object({ of: { enum: ["stock", "held", "aux"] }, index })),
+    },
+    ["vectors", "noise"],
+  ),
   $defs: {
     expression,
     held,
@@ -123,6 +145,12 @@ export const irSchema: JsonSchema = {
     lever: object({ ...shown, value: number, low: number, high: number, rampMonths: number }),
     stock: object({ ...shown, initial: expr, derivative: expr }),
     auxiliary: object({ ...shown, phase: { enum: ["constant", "dynamic", "report"] }, expr }),
-    table: object({ name: text, x: list(number), y: list(number) }),
+    table: object(
+      { name: text, shape: { enum: ["extrapolated", "stepwise"] }, x: list(number), y: list(number) },
+      ["shape"],
+    ),
+    slice: object({ vector: index, first: index, stride: index }),
+    vector,
+    noise: object({ name: text, distribution: { enum: ["uniform", "normal"] }, every: count }, ["every"]),
   },
 };

@@ -1,4 +1,4 @@
-import type { Ir, IrExpr } from "./ir.ts";
+import type { Ir, IrExpr, IrSlice } from "./ir.ts";
 
 const SIGNS: Partial<Record<IrExpr["op"], string>> = {
   add: "+",
@@ -44,11 +44,22 @@ export function irText(ir: Ir, e: IrExpr): string {
     case "exp":
     case "ln":
     case "floor":
+    case "trunc":
+    case "sin":
+    case "cos":
+    case "tan":
+    case "atan":
       return `${e.op}(${text(e.arg)})`;
     case "lookup":
       return `${ir.tables[e.table]!.name}(${text(e.arg)})`;
     case "pick":
       return `${ir.parameters[e.first]!.name}..${e.count}[${text(e.arg)}]`;
+    case "noise":
+      return ir.noise![e.index]!.name;
+    case "sumproduct": {
+      const slice = (of: IrSlice) => `${ir.vectors![of.vector]!.name}[${of.first}:${of.stride}:${e.count}]`;
+      return `sum(${slice(e.of)}${e.times === undefined ? "" : ` * ${slice(e.times)}`})`;
+    }
     case "if":
       return `(if ${text(e.condition)} then ${text(e.then)} else ${text(e.otherwise)})`;
     case "min":

@@ -1,6 +1,6 @@
-import type { IrExpr, IrHeld } from "./ir.ts";
+import type { Ir, IrExpr, IrHeld, IrSlice, IrVector } from "./ir.ts";
 
-/** The expressions directly inside an IR expression. */
+/** The expressions directly inside an IR expression; a sum over vectors has none (see `elements`). */
 export function children(e: IrExpr): readonly IrExpr[] {
   if ("left" in e) return [e.left, e.right];
   if (e.op === "if") return [e.condition, e.then, e.otherwise];
@@ -22,13 +22,49 @@ export function walkIr(e: IrExpr, visit: (e: IrExpr) => void): void {
   for (const child of children(e)) walkIr(child, visit);
 }
 
-/** Indices of auxiliaries that an expression reads directly. */
-export function auxRead(e: IrExpr): readonly number[] {
-  const found: number[] = [];
+/** Elements of a slice, in order, as expressions: leaves of the model or fixed numbers. */
+export function elements(vector: IrVector, slice: IrSlice, count: number): readonly IrExpr[] {
+  const found: IrExpr[] = [];
+  for (let i = 0, at = slice.first; i < count; i++, at += slice.stride) {
+    if ("values" in vector) found.push({ op: "const", value: vector.values[at]! });
+    else found.push({ op: vector.members[at]!.of, index: vector.members[at]!.index });
+  }
+  return found;
+}
+
+/** Slices that a sum over vectors reads. */
+export function slices(e: Extract<IrExpr, { op: "sumproduct" }>): readonly IrSlice[] {
+  return e.times === undefined ? [e.of] : [e.of, e.times];
+}
+
+/** As `walkIr`, and calls `visit` on the quantities that sums over vectors read as well. */
+export function walkReads(e: IrExpr, vectors: Ir["vectors"], visit: (e: IrExpr) => void): void {
   walkIr(e, (x) => {
+    visit(x);
+    if (x.op !== "sumproduct") return;
+    for (const slice of slices(x)) {
+      const vector = vectors![slice.vector]!;
+      if ("members" in vector) elements(vector, slice, x.count).forEach(visit);
+    }
+  });
+}
+
+/** Indices of auxiliaries that an expression reads directly, through sums over `vectors` too. */
+export function auxRead(e: IrExpr, vectors: Ir["vectors"] = []): readonly number[] {
+  const found: number[] = [];
+  walkReads(e, vectors, (x) => {
     if (x.op === "aux") found.push(x.index);
   });
   return found;
+}
+
+/** The vectors with each auxiliary that they hold renumbered: `moved[old]` is its new index. */
+export function moveAuxiliaries(vectors: readonly IrVector[], moved: readonly number[]): readonly IrVector[] {
+  return vectors.map((v) =>
+    "values" in v
+      ? v
+      : { ...v, members: v.members.map((m) => (m.of === "aux" ? { of: m.of, index: moved[m.index]! } : m)) },
+  );
 }
 
 /** The expression with `change` applied to every leaf that refers to something by index. */

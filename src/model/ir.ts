@@ -1,5 +1,7 @@
-/** Operations on one number; `not` gives 1 for 0, else 0. */
-export type UnaryOp = "neg" | "not" | "abs" | "sqrt" | "exp" | "ln" | "floor";
+/** Operations on one number; `not` gives 1 for 0, else 0; `trunc` drops the fraction. Angles are in radians. */
+export type UnaryOp =
+  | ("neg" | "not" | "abs" | "sqrt" | "exp" | "ln" | "floor" | "trunc")
+  | ("sin" | "cos" | "tan" | "atan");
 
 /** Operations on two numbers; comparisons and logic give 1 or 0. */
 export type BinaryOp =
@@ -29,10 +31,46 @@ export type IrExpr =
   | { readonly op: UnaryOp; readonly arg: IrExpr }
   | { readonly op: BinaryOp; readonly left: IrExpr; readonly right: IrExpr }
   | { readonly op: "if"; readonly condition: IrExpr; readonly then: IrExpr; readonly otherwise: IrExpr }
-  /** Piecewise linear, clamped at both ends. */
+  /** The value of a table at `arg`; see `IrTable.shape`. */
   | { readonly op: "lookup"; readonly table: number; readonly arg: IrExpr }
   /** params[first + clamp(floor(arg), 0, count - 1)]: a constant drawn anew each year. */
-  | { readonly op: "pick"; readonly first: number; readonly count: number; readonly arg: IrExpr };
+  | { readonly op: "pick"; readonly first: number; readonly count: number; readonly arg: IrExpr }
+  /** noise[index] of the current step: the same in all stages of a step. */
+  | { readonly op: "noise"; readonly index: number }
+  /**
+   * o0 t0 + o1 t1 + ..., one product and one addition after the other, starting from the first product; without
+   * `times` the sum of the elements `of`. `count` is at least 1.
+   */
+  | { readonly op: "sumproduct"; readonly count: number; readonly of: IrSlice; readonly times?: IrSlice };
+
+/** Elements first, first + stride, first + 2 stride ... of a vector. */
+export interface IrSlice {
+  readonly vector: number;
+  readonly first: number;
+  readonly stride: number;
+}
+
+/** An array that sums run over: quantities of the model in order, or fixed numbers in base units. */
+export type IrVector = { readonly name: string } & (
+  | {
+      readonly members: readonly {
+        readonly of: "param" | "lever" | "stock" | "aux" | "held";
+        readonly index: number;
+      }[];
+    }
+  | { readonly values: readonly number[] }
+);
+
+/**
+ * A random number for every step of every run, from the stream of `name`: key (noise seed, name), counter
+ * (run, step). `uniform`: strictly between 0 and 1; `normal`: mean 0, standard deviation 1.
+ */
+export interface IrNoise {
+  readonly name: string;
+  readonly distribution: "uniform" | "normal";
+  /** Steps that share a number: step k takes the number of floor(k / every). Default 1; 2 when a step is halved. */
+  readonly every?: number;
+}
 
 export type IrPrior = {
   readonly distribution:
@@ -121,6 +159,11 @@ export type IrHeld = {
 
 export interface IrTable {
   readonly name: string;
+  /**
+   * Between points linear, outside them the value of the nearest end, unless `shape` says otherwise. extrapolated:
+   * goes on along the first and the last segment. stepwise: the value of the last point at or before `arg`.
+   */
+  readonly shape?: "extrapolated" | "stepwise";
   readonly x: readonly number[];
   readonly y: readonly number[];
 }
@@ -144,7 +187,7 @@ export interface IrClock {
 export interface Ir {
   readonly version: 1;
   readonly model: string;
-  readonly method: "euler" | "rk4";
+  readonly method: "euler" | "rk2" | "rk4";
   readonly clock: IrClock;
   readonly parameters: readonly IrParameter[];
   readonly levers: readonly IrLever[];
@@ -153,6 +196,8 @@ export interface Ir {
   readonly auxiliaries: readonly IrAux[];
   readonly held: readonly IrHeld[];
   readonly tables: readonly IrTable[];
+  readonly vectors?: readonly IrVector[];
+  readonly noise?: readonly IrNoise[];
   /** Order in which starts are computed: entries are indices into stocks, held and auxiliaries. */
   readonly initialOrder: readonly { readonly of: "stock" | "held" | "aux"; readonly index: number }[];
 }
