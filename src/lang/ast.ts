@@ -9,14 +9,25 @@ export interface Name {
   readonly span: Span;
 }
 
+/** What stands between `[` and `]` in an expression: a name, or `age - 1`, the element that many places before. */
+export interface Subscript extends Name {
+  /** Places after (before, if negative) the element of the equation; 0 for a plain name. */
+  readonly offset: number;
+}
+
 export type BinaryOp = "+" | "-" | "*" | "/" | "^" | "<" | "<=" | ">" | ">=" | "=" | "<>" | "and" | "or";
 
 export type Expr =
   | { readonly kind: "number"; readonly value: number; readonly span: Span }
   /** `2024-11` or `2024-11-05`; value in decimal years: year + (month-1)/12 + (day-1)/365.25. */
   | { readonly kind: "date"; readonly text: string; readonly value: number; readonly span: Span }
-  /** `name` or `name[subscript, ...]`: the subscript of a variant is one of its options. */
-  | { readonly kind: "name"; readonly name: Name; readonly subscripts: readonly Name[]; readonly span: Span }
+  /** `name` or `name[subscript, ...]`: the subscript of a variant is one of its options, of an array an element or dimension. */
+  | {
+      readonly kind: "name";
+      readonly name: Name;
+      readonly subscripts: readonly Subscript[];
+      readonly span: Span;
+    }
   /** `fn(args)`; `fn` may have several words, as in `sum over 12 months (x)`; it may also name a table. */
   | { readonly kind: "call"; readonly fn: Name; readonly args: readonly Expr[]; readonly span: Span }
   | { readonly kind: "unary"; readonly op: "-" | "not"; readonly arg: Expr; readonly span: Span }
@@ -63,6 +74,26 @@ interface Base {
   readonly references: readonly Reference[];
 }
 
+/**
+ * The name that a definition gives. `rate by region, age` is read as the name `rate by region` and the further
+ * dimension `age`: only the model knows that `region` is a dimension, and splits the name.
+ */
+interface Head {
+  readonly name: Name;
+  readonly unit?: UnitText;
+  /** Names after commas in the head. */
+  readonly dimensions?: readonly Name[];
+}
+
+/** `except north = 0.5 ~ uniform(0, 1)`: one element, or a subrange, or `north, young`, has a line of its own. */
+export interface Exception {
+  readonly elements: readonly Name[];
+  readonly expr: Expr;
+  readonly prior?: PriorNode;
+  readonly references: readonly Reference[];
+  readonly span: Span;
+}
+
 export type Statement =
   /** `time from 2013-01 to 2036-01, 4 steps a month, rk4, results from 2015-01, save every 3 months` */
   | (Base & {
@@ -72,7 +103,7 @@ export type Statement =
       /** steps per `per`; `per` is "month", "year" or "unit" (plain time without a calendar). */
       readonly steps: number;
       readonly per: "month" | "year" | "unit";
-      readonly method: "euler" | "rk4";
+      readonly method: "euler" | "rk2" | "rk4";
       readonly resultsFrom?: Expr;
       readonly decision?: Expr;
       /** in `saveUnit`s; default one month with a calendar, one step without. */
@@ -81,57 +112,82 @@ export type Statement =
     })
   /** `unit kit` or `unit ounce = 28.35 g` */
   | (Base & { readonly kind: "unit"; readonly name: Name; readonly factor?: number; readonly of?: UnitText })
-  | (Base & {
-      readonly kind: "stock";
-      readonly name: Name;
-      readonly unit?: UnitText;
-      readonly start: Expr;
-      readonly inflows: readonly Expr[];
-      readonly outflows: readonly Expr[];
-    })
+  | (Base &
+      Head & {
+        readonly kind: "stock";
+        readonly start: Expr;
+        readonly inflows: readonly Expr[];
+        readonly outflows: readonly Expr[];
+      })
   /** `name [unit] = expression ~ prior @refs`; a constant when the expression is a literal. */
+  | (Base &
+      Head & {
+        readonly kind: "equation";
+        readonly expr: Expr;
+        readonly prior?: PriorNode;
+        readonly exceptions?: readonly Exception[];
+      })
+  /**
+   * `dimension region = north, south, east` | `dimension border regions of region = north, east` |
+   * `dimension age = 0..80` | `dimension group = data/groups.csv: Node` (each value of the column once, in order) |
+   * `dimension ally = group` (another name for the same elements, for arrays that hold a dimension twice: the one
+   * name in `elements` is that of a dimension)
+   */
   | (Base & {
-      readonly kind: "equation";
+      readonly kind: "dimension";
       readonly name: Name;
-      readonly unit?: UnitText;
-      readonly expr: Expr;
-      readonly prior?: PriorNode;
+      readonly of?: Name;
+      readonly elements?: readonly Name[];
+      readonly range?: { readonly low: number; readonly high: number };
+      readonly from?: { readonly file: string; readonly column: string; readonly source: Span };
     })
   /** `lever name [unit] = 0, range 0..8, ramp 6 months` */
-  | (Base & {
-      readonly kind: "lever";
-      readonly name: Name;
-      readonly unit?: UnitText;
-      readonly value: Expr;
-      readonly low: Expr;
-      readonly high: Expr;
-      readonly rampMonths: number;
-    })
-  /** `table name [unit] of [unit] = (0, 1), (2, 3)`: clamps at both ends, linear between. */
+  | (Base &
+      Head & {
+        readonly kind: "lever";
+        readonly value: Expr;
+        readonly low: Expr;
+        readonly high: Expr;
+        readonly rampMonths: number;
+      })
+  /** `table name [unit] of [unit] = (0, 1), (2, 3), extrapolated`; `shape` as in model/ir.ts. */
   | (Base & {
       readonly kind: "table";
       readonly name: Name;
       readonly unit?: UnitText;
       readonly of?: UnitText;
       readonly points: readonly { readonly x: Expr; readonly y: Expr }[];
+      readonly shape?: "extrapolated" | "stepwise";
     })
-  /** `data name [unit] = data/file.csv: column`; linear between dates, held at both ends. */
-  | (Base & {
-      readonly kind: "data";
-      readonly name: Name;
-      readonly unit?: UnitText;
-      readonly file: string;
-      readonly column: string;
-      readonly source: Span;
-    })
+  /**
+   * `data name [unit] = data/file.csv: column`; linear between dates, held at both ends.
+   * Of an array: `data share by group, ally [1] = data/file.csv: column, at Node, RNode, otherwise 0` are fixed numbers,
+   * a row of the file for each element; without `at`, a series for each element, in the column named like it.
+   */
+  | (Base &
+      Head & {
+        readonly kind: "data";
+        readonly file: string;
+        readonly column: string;
+        readonly source: Span;
+        /** Columns that hold the elements, one for each dimension. */
+        readonly at?: readonly Name[];
+        /** Value of elements without a row; without it they are an error. In the declared unit. */
+        readonly otherwise?: number;
+      })
   /** `variant dose law = level | tolerance | rescue`; `level 2 | tolerance 1` gives weights. */
   | (Base & {
       readonly kind: "variant";
       readonly name: Name;
       readonly options: readonly { readonly name: Name; readonly weight: number }[];
     })
-  /** `outcome name, lower is better` | `higher is better` | `no direction` */
-  | (Base & { readonly kind: "outcome"; readonly name: Name; readonly better: "lower" | "higher" | "none" })
+  /** `outcome name, lower is better`; of an array `outcome name[element]`, or all elements | `higher is better` | `no direction` */
+  | (Base & {
+      readonly kind: "outcome";
+      readonly name: Name;
+      readonly subscripts?: readonly Name[];
+      readonly better: "lower" | "higher" | "none";
+    })
   /**
    * `observe name [unit] = expression by data/file.csv: column, reported 4 months late,
    *  error relative 10 %, from 2015-01 to 2024-12, every 6 months`
@@ -152,12 +208,11 @@ export type Statement =
       readonly everyMonths: number;
     })
   /** `held force level [1] = 0`: changes only between steps at month ends, by a rule. */
-  | (Base & {
-      readonly kind: "held";
-      readonly name: Name;
-      readonly unit?: UnitText;
-      readonly start: Expr;
-    })
+  | (Base &
+      Head & {
+        readonly kind: "held";
+        readonly start: Expr;
+      })
   /**
    * `rule ultimatum: from (deadline) when (condition) raise (force level) by (step) up to (limit),
    *  at most every (interval), until (condition)`; `from`, `up to`, `at most every`, `until` optional.
@@ -180,7 +235,12 @@ export type Statement =
   | (Base & {
       readonly kind: "check";
       readonly title: string;
-      readonly when: readonly { readonly name: Name; readonly start: boolean; readonly value: Expr }[];
+      readonly when: readonly {
+        readonly name: Name;
+        readonly subscripts?: readonly Name[];
+        readonly start: boolean;
+        readonly value: Expr;
+      }[];
       readonly expect: Expr;
       readonly from?: Expr;
       readonly to?: Expr;

@@ -77,6 +77,15 @@ export function gapBefore(c: Cursor, index: number): boolean {
   return before === undefined || token === undefined || before.end < token.start;
 }
 
+/** Whether the token at `index` is the first on its line. */
+export function startsLine(c: Cursor, index: number): boolean {
+  const before = c.tokens[index - 1];
+  const token = c.tokens[index];
+  return (
+    token !== undefined && (before === undefined || /[\r\n]/.test(c.text.slice(before.end, token.start)))
+  );
+}
+
 /** Span of one token; at the end of the tokens an empty span after the last. */
 export function tokenSpan(c: Cursor, token: Token | undefined): Span {
   if (token !== undefined) return { file: c.file, start: token.start, end: token.end };

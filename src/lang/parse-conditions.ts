@@ -1,4 +1,4 @@
-import type { Expr, Name, Reference } from "./ast.ts";
+import type { Expr, Reference } from "./ast.ts";
 import { type Clause, missingClause, readClauses } from "./clauses.ts";
 import {
   acceptSymbol,
@@ -14,7 +14,7 @@ import {
   spanFrom,
   tokenSpan,
 } from "./cursor.ts";
-
+import { acceptElements } from "./elements.ts";
 import { readExpression, readParenthesised } from "./parse-expression.ts";
 import { clause, isOneOf, type Mutable, type Of } from "./statement-clauses.ts";
 import { readShare } from "./statement-parts.ts";
@@ -65,7 +65,7 @@ export function parseCheck(c: Cursor): Of<"check"> | undefined {
   const title = readString(c);
   if (!acceptSymbol(c, ":")) missing(c, ":");
   c.stop = (index) => isOneOf(c, index, ["when", "expect", "from", "to", "within"]);
-  const when: { name: Name; start: boolean; value: Expr }[] = [];
+  const when: Setting[] = [];
   const got: Mutable<Of<"check">> = {};
   let within = 1e-9;
   const clauses = [
@@ -102,13 +102,16 @@ export function parseCheck(c: Cursor): Of<"check"> | undefined {
   return { ...got, kind: "check", title, when, expect: got.expect, within, references, span: spanFrom(c, 0) };
 }
 
-/** Reads one `name = value` or `start of name = value`. */
-function readSetting(c: Cursor): { name: Name; start: boolean; value: Expr } {
+type Setting = Of<"check">["when"][number];
+
+/** Reads one `name = value`, `name[element] = value` or `start of name = value`. */
+function readSetting(c: Cursor): Setting {
   const start = atWords(c, "start of") && acceptWords(c, "start of");
   const name = readName(c);
+  const subscripts = acceptElements(c);
   expectSymbol(c, "=");
   const value = readExpression(c);
-  return { name, start, value };
+  return { name, ...(subscripts === undefined ? {} : { subscripts }), start, value };
 }
 
 /** `reject (condition), at 2020-01` */

@@ -1,4 +1,4 @@
-import type { Expr, Name, PriorNode, Reference, Statement } from "./ast.ts";
+import type { Expr, Name, Reference, Statement } from "./ast.ts";
 import { missingClause, readClauses, readReferencesToEnd } from "./clauses.ts";
 import { langDiagnostic } from "./codes.ts";
 import {
@@ -14,43 +14,11 @@ import {
   spanFrom,
 } from "./cursor.ts";
 import { readExpression, readRange } from "./parse-expression.ts";
-import { expectEquals, readDataSource, readHead, readMonths } from "./statement-parts.ts";
+import { clause } from "./statement-clauses.ts";
+import { expectEquals, readHead, readMonths, readPlainHead } from "./statement-parts.ts";
 import { expectClose, expectSymbol, missing, unexpected } from "./unexpected.ts";
 
 type Parsed<K extends Statement["kind"]> = Extract<Statement, { kind: K }> | undefined;
-
-/** `name [unit] = expression ~ prior @refs` */
-export function parseEquation(c: Cursor): Parsed<"equation"> {
-  const head = readHead(c);
-  expectEquals(c, head.name);
-  const expr = readExpression(c);
-  const references: Reference[] = [];
-  const got: { prior?: PriorNode } = {};
-  const prior = {
-    words: "~",
-    starts: () => acceptSymbol(c, "~"),
-    read: () => {
-      got.prior = readPrior(c);
-    },
-  };
-  if (!readClauses(c, "equation", [prior], references)) return undefined;
-  return { kind: "equation", ...head, expr, ...got, references, span: spanFrom(c, 0) };
-}
-
-function readPrior(c: Cursor): PriorNode {
-  const first = c.at - 1;
-  const distribution = readName(c);
-  const open = c.at;
-  expectSymbol(c, "(");
-  c.open++;
-  const args: Expr[] = [];
-  do args.push(readExpression(c));
-  while (acceptSymbol(c, ","));
-  expectClose(c, open, ")");
-  c.open--;
-  const anew = acceptWords(c, "anew each year") ? "year" : "once";
-  return { distribution, args, anew, span: spanFrom(c, first) };
-}
 
 /** `unit kit` or `unit ounce = 28.35 g` */
 export function parseUnit(c: Cursor): Parsed<"unit"> {
@@ -121,11 +89,11 @@ export function parseHeld(c: Cursor): Parsed<"held"> {
   return { kind: "held", ...head, start, references, span: spanFrom(c, 0) };
 }
 
-/** `table name [unit] of [unit] = (0, 1), (2, 3)` */
+/** `table name [unit] of [unit] = (0, 1), (2, 3), stepwise` */
 export function parseTable(c: Cursor): Parsed<"table"> {
   c.at++;
   c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "of" && c.tokens[index + 1]?.text === "[";
-  const head = readHead(c);
+  const head = readPlainHead(c);
   c.stop = () => false;
   const of = acceptWords(c, "of") ? readUnit(c) : undefined;
   expectEquals(c, head.name);
@@ -139,31 +107,31 @@ export function parseTable(c: Cursor): Parsed<"table"> {
     const y = readExpression(c);
     expectClose(c, open, ")");
     points.push({ x, y });
-    if (acceptSymbol(c, ",") && !atSymbol(c, "(")) unexpected(c, "(");
+    // After the last point a comma parts the clauses.
+    const last = peek(c, 1) !== undefined && !atSymbol(c, "(", 1);
+    if (!last && acceptSymbol(c, ",") && !atSymbol(c, "(")) unexpected(c, "(");
   }
-  const references: Reference[] = [];
   const end = spanFrom(c, 0);
-  readReferencesToEnd(c, references);
+  const got: { shape?: "extrapolated" | "stepwise" } = {};
+  const shapes = (["extrapolated", "stepwise"] as const).map((shape) => ({
+    ...clause(shape, () => {
+      got.shape = shape;
+    }),
+    key: "shape",
+  }));
+  const references: Reference[] = [];
+  const good = readClauses(c, "table", shapes, references);
   if (points.length < 2) fail(c, "table-too-short", end, { name: head.name.text, points: points.length });
+  if (!good) return undefined;
   return {
     kind: "table",
     ...head,
     ...(of === undefined ? {} : { of }),
     points,
+    ...got,
     references,
     span: spanFrom(c, 0),
   };
-}
-
-/** `data name [unit] = data/file.csv: column` */
-export function parseData(c: Cursor): Parsed<"data"> {
-  c.at++;
-  const head = readHead(c);
-  expectEquals(c, head.name);
-  const source = readDataSource(c);
-  const references: Reference[] = [];
-  readReferencesToEnd(c, references);
-  return { kind: "data", ...head, ...source, references, span: spanFrom(c, 0) };
 }
 
 /** `variant name = option | option 2`; a number at the end of an option is its weight, 1 if none is given. */

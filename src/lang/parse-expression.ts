@@ -1,4 +1,4 @@
-import type { BinaryOp, Expr, Name } from "./ast.ts";
+import type { BinaryOp, Expr } from "./ast.ts";
 import {
   acceptSymbol,
   acceptWords,
@@ -18,6 +18,7 @@ import {
   tokenSpan,
 } from "./cursor.ts";
 import { dateValue } from "./dates.ts";
+import { readSubscripts } from "./elements.ts";
 import { expectClose, missing, refuseForeignOperator, unexpected } from "./unexpected.ts";
 
 /** Binding powers of the binary operators; higher binds stronger. `not` stands between `and` and comparisons. */
@@ -145,12 +146,7 @@ function readReference(c: Cursor): Expr {
     c.open--;
     return sized(c, first, args, { kind: "call", fn: name, args, span: spanFrom(c, first) });
   }
-  const subscripts: Name[] = [];
-  if (acceptSymbol(c, "[")) {
-    do subscripts.push(readName(c));
-    while (acceptSymbol(c, ","));
-    expectClose(c, open, "]");
-  }
+  const subscripts = readSubscripts(c);
   return sized(c, first, [], { kind: "name", name, subscripts, span: spanFrom(c, first) });
 }
 

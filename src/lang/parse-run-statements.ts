@@ -1,15 +1,15 @@
 import type { Reference } from "./ast.ts";
 import { type Clause, missingClause, readClauses } from "./clauses.ts";
 import { acceptWords, type Cursor, fail, peek, readName, readNumber, spanFrom, tokenSpan } from "./cursor.ts";
-
+import { acceptElements } from "./elements.ts";
 import { readExpression } from "./parse-expression.ts";
 import { clause, isOneOf, type Mutable, type Of } from "./statement-clauses.ts";
 import {
   expectEquals,
   readDataSource,
-  readHead,
   readMonths,
   readPeriod,
+  readPlainHead,
   readShare,
 } from "./statement-parts.ts";
 import { expectWords, missing } from "./unexpected.ts";
@@ -39,7 +39,7 @@ export function parseTime(c: Cursor): Of<"time"> | undefined {
       got.per = readPeriod(c, PERIODS);
     },
   };
-  const method = (name: "euler" | "rk4"): Clause => ({
+  const method = (name: "euler" | "rk2" | "rk4"): Clause => ({
     words: name,
     key: "method",
     read: () => {
@@ -55,6 +55,7 @@ export function parseTime(c: Cursor): Of<"time"> | undefined {
     }),
     steps,
     method("rk4"),
+    method("rk2"),
     method("euler"),
     clause("results from", () => {
       got.resultsFrom = readExpression(c);
@@ -87,10 +88,11 @@ export function parseTime(c: Cursor): Of<"time"> | undefined {
   };
 }
 
-/** `outcome name, lower is better` | `higher is better` | `no direction` */
+/** `outcome name[element], lower is better` | `higher is better` | `no direction` */
 export function parseOutcome(c: Cursor): Of<"outcome"> | undefined {
   c.at++;
   const name = readName(c);
+  const subscripts = acceptElements(c);
   const got: { better?: Of<"outcome">["better"] } = {};
   const direction = (words: string, better: Of<"outcome">["better"]): Clause => ({
     words,
@@ -110,13 +112,14 @@ export function parseOutcome(c: Cursor): Of<"outcome"> | undefined {
     missingClause(c, "outcome", "lower is better / higher is better / no direction", "no direction");
     return undefined;
   }
-  return { kind: "outcome", name, better: got.better, references, span: spanFrom(c, 0) };
+  const of = subscripts === undefined ? {} : { subscripts };
+  return { kind: "outcome", name, ...of, better: got.better, references, span: spanFrom(c, 0) };
 }
 
 /** `observe name [unit] = expression by data/file.csv: column, reported 4 months late, error relative 10 %` */
 export function parseObserve(c: Cursor): Of<"observe"> | undefined {
   c.at++;
-  const head = readHead(c);
+  const head = readPlainHead(c);
   expectEquals(c, head.name);
   c.stop = (index) => c.tokens[index]?.text.toLowerCase() === "by" && startsPath(c, index + 1);
   const expr = readExpression(c);

@@ -14,15 +14,9 @@ import {
   tokenSpan,
 } from "./cursor.ts";
 import { parseCheck, parseReject, parseRule } from "./parse-conditions.ts";
-import {
-  parseData,
-  parseEquation,
-  parseHeld,
-  parseLever,
-  parseTable,
-  parseUnit,
-  parseVariant,
-} from "./parse-definitions.ts";
+import { parseData, parseDimension } from "./parse-data.ts";
+import { parseHeld, parseLever, parseTable, parseUnit, parseVariant } from "./parse-definitions.ts";
+import { parseEquation } from "./parse-equation.ts";
 import { parseObserve, parseOutcome, parseTime } from "./parse-run-statements.ts";
 import { parseStock } from "./parse-stock.ts";
 import { unexpected } from "./unexpected.ts";
@@ -32,6 +26,7 @@ type Keyword = Exclude<Statement["kind"], "equation">;
 const PARSERS: Readonly<Record<Keyword, (c: Cursor) => Statement | undefined>> = {
   time: parseTime,
   unit: parseUnit,
+  dimension: parseDimension,
   stock: parseStock,
   lever: parseLever,
   table: parseTable,
@@ -62,6 +57,9 @@ export function parseStatement(c: Cursor): Statement | undefined {
       unexpected(c, "");
     }
     if (isReserved(first)) fail(c, "reserved-word", tokenSpan(c, first), { found: quote(first) });
+    if (first.text.toLowerCase() === "except" && !atSymbol(c, "=", 1) && !c.tokens.some(isUnitStart)) {
+      fail(c, "clause-at-margin", tokenSpan(c, first), { clause: first.text });
+    }
     const keyword = keywordOf(c);
     got.statement = keyword === undefined ? parseEquation(c) : PARSERS[keyword](c);
   });
@@ -70,21 +68,29 @@ export function parseStatement(c: Cursor): Statement | undefined {
   return undefined;
 }
 
+function isUnitStart(token: Cursor["tokens"][number]): boolean {
+  return token.text === "[";
+}
+
 /** The statement word that starts the statement, unless its shape is that of an equation such as `time to rebuild = 3`. */
 function keywordOf(c: Cursor): Keyword | undefined {
   const word = peek(c)?.text.toLowerCase() ?? "";
   const keyword = statementWords.find((k) => k === word);
   if (keyword === undefined) return undefined;
   if (atSymbol(c, "=", 1) || atSymbol(c, "[", 1)) return undefined;
-  const symbols = c.tokens.filter((t) => t.kind === "symbol").map((t) => t.text);
+  // Commas may stand in the head of an array.
+  const symbols = c.tokens.filter((t) => t.kind === "symbol" && t.text !== ",").map((t) => t.text);
   const colon = symbols.includes(":");
-  const defines = symbols[0] === "=" || symbols[0] === "[";
+  const hasUnit = symbols[0] === "[" && symbols.includes("=");
+  const defines = symbols[0] === "=" || hasUnit;
   const next = peek(c, 1);
   if (keyword === "time") {
     const dates = next?.kind === "number" || next?.kind === "date" || !defines;
     return dates || next?.text.toLowerCase() === "from" ? "time" : undefined;
   }
-  if (keyword === "unit" || keyword === "check") return symbols[0] === "[" ? undefined : keyword;
+  if (keyword === "unit" || keyword === "check" || keyword === "dimension") {
+    return hasUnit ? undefined : keyword;
+  }
   if (keyword === "rule" || keyword === "outcome" || keyword === "reject") {
     return defines && !(keyword === "rule" && colon) ? undefined : keyword;
   }

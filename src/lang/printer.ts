@@ -1,5 +1,5 @@
 import { formatExact } from "../base/number-format.ts";
-import type { Expr, Reference, Statement, UnitText } from "./ast.ts";
+import type { Exception, Expr, Name, Reference, Statement, Subscript, UnitText } from "./ast.ts";
 import { COMPARISON_POWER, NEGATE_POWER, NOT_POWER, POWER } from "./parse-expression.ts";
 
 /** The text of an expression with as few parentheses as the grammar allows: parsing it gives the same tree, spans aside. */
@@ -15,7 +15,7 @@ function print(e: Expr, power: number): string {
     case "date":
       return e.text;
     case "name": {
-      const subscripts = e.subscripts.map((s) => s.text).join(", ");
+      const subscripts = e.subscripts.map(printSubscript).join(", ");
       return subscripts === "" ? e.name.text : `${e.name.text}[${subscripts}]`;
     }
     case "call":
@@ -52,9 +52,9 @@ export function printStatements(statements: readonly Statement[]): string {
 /** The text of one statement without a final line feed; parsing it gives the same tree, spans aside. */
 function printStatement(s: Statement): string {
   const references = s.references.map((r) => `  ${printReference(r)}`).join("");
-  // References of a stock stand on its first line, before its clauses.
+  // References of a stock and of an equation stand before the lines of its clauses.
   const [head = "", ...lines] = statementLines(s);
-  if (s.kind === "stock") return [head + references, ...lines].join("\n");
+  if (s.kind === "stock" || s.kind === "equation") return [head + references, ...lines].join("\n");
   return [head, ...lines].join("\n") + references;
 }
 
@@ -77,7 +77,15 @@ function statementLines(s: Statement): readonly string[] {
         ...(s.outflows.length === 0 ? [] : [`  out    ${list(s.outflows)}`]),
       ];
     case "equation":
-      return [`${named(s)} = ${print(s.expr, 0)}${clause(s.prior, printPrior)}`];
+      return [
+        `${named(s)} = ${print(s.expr, 0)}${clause(s.prior, printPrior)}`,
+        ...(s.exceptions ?? []).map(printException),
+      ];
+    case "dimension": {
+      const of = clause(s.of, (name) => ` of ${name.text}`);
+      const range = clause(s.range, ({ low, high }) => `${formatExact(low)}..${formatExact(high)}`);
+      return [`dimension ${s.name.text}${of} = ${range}${texts(s.elements)}${clause(s.from, printSource)}`];
+    }
     case "lever": {
       const ramp = s.rampMonths === 0 ? "" : `, ramp ${count(s.rampMonths, "month")}`;
       return [
@@ -86,14 +94,21 @@ function statementLines(s: Statement): readonly string[] {
     }
     case "table": {
       const points = s.points.map((p) => `(${print(p.x, 0)}, ${print(p.y, 0)})`).join(", ");
-      return [`table ${named(s)}${clause(s.of, (u) => ` of [${u.text}]`)} = ${points}`];
+      const shape = clause(s.shape, (words) => `, ${words}`);
+      return [`table ${named(s)}${clause(s.of, (u) => ` of [${u.text}]`)} = ${points}${shape}`];
     }
     case "data":
-      return [`data ${named(s)} = ${printSource(s)}`];
+      return [
+        `data ${named(s)} = ${printSource(s)}` +
+          clause(s.at, (columns) => `, at ${columns.map((column) => printColumn(column.text)).join(", ")}`) +
+          clause(s.otherwise, (value) => `, otherwise ${formatExact(value)}`),
+      ];
     case "variant":
       return [`variant ${s.name.text} = ${s.options.map(printOption).join(" | ")}`];
     case "outcome":
-      return [`outcome ${s.name.text}, ${s.better === "none" ? "no direction" : `${s.better} is better`}`];
+      return [
+        `outcome ${s.name.text}${elements(s.subscripts)}, ${s.better === "none" ? "no direction" : `${s.better} is better`}`,
+      ];
     case "observe":
       return [
         `observe ${named(s)} = ${print(s.expr, 0)} by ${printSource(s)}` +
@@ -114,7 +129,7 @@ function statementLines(s: Statement): readonly string[] {
       ];
     case "check": {
       const settings = s.when.map(
-        (w) => `${w.start ? "start of " : ""}${w.name.text} = ${print(w.value, 0)}`,
+        (w) => `${w.start ? "start of " : ""}${w.name.text}${elements(w.subscripts)} = ${print(w.value, 0)}`,
       );
       return [
         `check ${printString(s.title)}:${settings.length === 0 ? "" : ` when (${settings.join(", ")})`}` +
@@ -142,8 +157,32 @@ function list(expressions: readonly Expr[]): string {
   return expressions.map((e) => print(e, 0)).join(", ");
 }
 
-function named(s: { readonly name: { readonly text: string }; readonly unit?: UnitText }): string {
-  return `${s.name.text}${clause(s.unit, (u) => ` [${u.text}]`)}`;
+function texts(names: readonly Name[] | undefined): string {
+  return names?.map((name) => name.text).join(", ") ?? "";
+}
+
+function elements(names: readonly Name[] | undefined): string {
+  return names === undefined ? "" : `[${texts(names)}]`;
+}
+
+/** `age`, `age - 1` or `age + 2`. */
+export function printSubscript(s: Subscript): string {
+  if (s.offset === 0) return s.text;
+  return `${s.text} ${s.offset < 0 ? "-" : "+"} ${formatExact(Math.abs(s.offset))}`;
+}
+
+function printException(e: Exception): string {
+  const references = e.references.map((r) => `  ${printReference(r)}`).join("");
+  return `  except ${texts(e.elements)} = ${print(e.expr, 0)}${clause(e.prior, printPrior)}${references}`;
+}
+
+function named(s: {
+  readonly name: Name;
+  readonly dimensions?: readonly Name[];
+  readonly unit?: UnitText;
+}): string {
+  const dimensions = clause(s.dimensions, (names) => `, ${texts(names)}`);
+  return `${s.name.text}${dimensions}${clause(s.unit, (u) => ` [${u.text}]`)}`;
 }
 
 function unitOf(of: UnitText | undefined): string {
@@ -176,8 +215,10 @@ function printOption(option: { readonly name: { readonly text: string }; readonl
 
 function printSource(s: { readonly file: string; readonly column: string }): string {
   const file = /^[^\s,:@#"]+$/.test(s.file) ? s.file : printString(s.file);
-  const column = /^[\p{L}\p{N}_][^\s,@#"]*(?: [^\s,@#"]+)*$/u.test(s.column)
-    ? s.column
-    : printString(s.column);
-  return `${file}: ${column}`;
+  return `${file}: ${printColumn(s.column)}`;
+}
+
+function printColumn(column: string): string {
+  const plain = /^[\p{L}\p{N}_][^\s,@#"]*(?: [^\s,@#"]+)*$/u.test(column);
+  return plain && !/^otherwise\b/i.test(column) ? column : printString(column);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lineStarts } from "../base/text-position.ts";
-import type { BinaryOp, Expr, Name } from "./ast.ts";
+import type { BinaryOp, Expr, Name, Subscript } from "./ast.ts";
 import { openCursor } from "./cursor.ts";
 import { dateValue } from "./dates.ts";
 import { tokenize } from "./lexer.ts";
@@ -33,6 +33,14 @@ const laterWords = fc.oneof(words, fc.constantFrom("2019", "12-month", "2024-11"
 const names: fc.Arbitrary<Name> = fc
   .tuple(words, fc.array(laterWords, { maxLength: 3 }))
   .map(([first, rest]) => ({ text: [first, ...rest].join(" "), span }));
+const elements: fc.Arbitrary<Name> = fc.oneof(
+  names,
+  fc.nat(3000).map((n): Name => ({ text: String(n), span })),
+);
+const subscripts: fc.Arbitrary<Subscript> = fc.oneof(
+  elements.map((name): Subscript => ({ ...name, offset: 0 })),
+  fc.tuple(names, fc.integer({ min: -9, max: 9 })).map(([name, offset]): Subscript => ({ ...name, offset })),
+);
 const numbers = fc.oneof(fc.nat(3000), fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }));
 const dates = fc
   .tuple(
@@ -50,8 +58,8 @@ const expressions: fc.Arbitrary<Expr> = fc.letrec<{ expr: Expr }>((tie) => ({
     numbers.map((value): Expr => ({ kind: "number", value: value === 0 ? 0 : value, span })),
     dates.map((text): Expr => ({ kind: "date", text, value: dateValue(text) ?? Number.NaN, span })),
     fc
-      .tuple(names, fc.array(names, { maxLength: 2 }))
-      .map(([name, subscripts]): Expr => ({ kind: "name", name, subscripts, span })),
+      .tuple(names, fc.array(subscripts, { maxLength: 2 }))
+      .map(([name, list]): Expr => ({ kind: "name", name, subscripts: list, span })),
     fc
       .tuple(names, fc.array(tie("expr"), { minLength: 1, maxLength: 3 }))
       .map(([fn, args]): Expr => ({ kind: "call", fn, args, span })),
@@ -93,9 +101,11 @@ describe("printer and parser", () => {
       from: fc.option(expressions),
       at: fc.option(expressions),
       within: fc.boolean(),
+      of: fc.option(names),
+      list: fc.array(elements, { minLength: 1, maxLength: 3 }),
     });
     fc.assert(
-      fc.property(names, expressions, expressions, clauses, (name, a, b, { from, at, within }) => {
+      fc.property(names, expressions, expressions, clauses, (name, a, b, { from, at, within, of, list }) => {
         const references = [
           { id: "B-LAB-05", reason: 'wider: "rival" \\ view', span },
           { id: "judgement", span },
@@ -103,8 +113,35 @@ describe("printer and parser", () => {
         const base = { references, span };
         const unit = { text: "kg/year", span };
         const fromPart = from === null ? {} : { from };
+        const ofPart = of === null ? {} : { of };
+        const prior = {
+          distribution: { text: "normal", span },
+          args: [a, b],
+          anew: "once" as const,
+          span,
+        };
+        const dimensions = [{ text: "ally", span }];
+        const data = { file: "data/a.csv", column: "c", source: span };
         const text = printStatements([
-          { ...base, kind: "stock", name, unit, start: a, inflows: [a, b], outflows: [b] },
+          {
+            ...base,
+            kind: "equation",
+            name,
+            dimensions,
+            unit,
+            expr: a,
+            prior,
+            exceptions: [
+              { elements: list, expr: b, prior, ...base },
+              { elements: list, expr: a, references: [], span },
+            ],
+          },
+          { ...base, kind: "dimension", name: { text: "a b", span }, ...ofPart, elements: list },
+          { ...base, kind: "dimension", name: { text: "a", span }, ...ofPart, range: { low: 0, high: 80 } },
+          { ...base, kind: "dimension", name: { text: "a", span }, ...ofPart, from: data },
+          { ...base, kind: "data", name, dimensions, ...data, at: list, otherwise: -1.5 },
+          { ...base, kind: "outcome", name, subscripts: list, better: "lower" },
+          { ...base, kind: "stock", name, dimensions, unit, start: a, inflows: [a, b], outflows: [b] },
           { ...base, kind: "lever", name, unit, value: a, low: b, high: a, rampMonths: 1.5 },
           {
             ...base,
@@ -115,6 +152,7 @@ describe("printer and parser", () => {
               { x: a, y: b },
               { x: b, y: a },
             ],
+            ...(within ? { shape: "stepwise" as const } : {}),
           },
           { ...base, kind: "held", name, start: a },
           { ...base, kind: "reject", condition: a, ...(at === null ? {} : { at }) },
@@ -134,7 +172,7 @@ describe("printer and parser", () => {
             ...base,
             kind: "check",
             title: 'a "b"',
-            when: [{ name, start: within, value: a }],
+            when: [{ name, subscripts: list, start: within, value: a }],
             expect: b,
             within: within ? 0.01 : 1e-9,
             ...fromPart,
@@ -154,7 +192,7 @@ describe("printer and parser", () => {
         ]);
         const first = parseBlock("x", text);
         expect(first.diagnostics, text).toEqual([]);
-        expect(first.statements).toHaveLength(8);
+        expect(first.statements).toHaveLength(14);
         const again = parseBlock("x", printStatements(first.statements));
         expect(again.statements.map(statementTree)).toEqual(first.statements.map(statementTree));
         expect(printStatements(first.statements)).toBe(text);
@@ -221,6 +259,11 @@ const pieces = fc.constantFrom(
   ],
   ...[
     "unit ",
+    "dimension ",
+    "\n  except ",
+    "extrapolated",
+    "at ",
+    "otherwise ",
     "table ",
     "of ",
     "data ",

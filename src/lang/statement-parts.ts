@@ -1,6 +1,7 @@
 import type { Span } from "../base/diagnostic.ts";
 import type { Name, UnitText } from "./ast.ts";
 import {
+  acceptSymbol,
   atSymbol,
   type Cursor,
   fail,
@@ -15,8 +16,25 @@ import {
 } from "./cursor.ts";
 import { refuseForeignOperator, unexpected } from "./unexpected.ts";
 
-/** Reads `name [unit]`. */
-export function readHead(c: Cursor): { readonly name: Name; readonly unit?: UnitText } {
+/** Reads `name by dimension, dimension [unit]`. */
+export function readHead(c: Cursor): {
+  readonly name: Name;
+  readonly dimensions?: readonly Name[];
+  readonly unit?: UnitText;
+} {
+  const name = readName(c);
+  const dimensions: Name[] = [];
+  while (acceptSymbol(c, ",")) dimensions.push(readName(c));
+  const unit = readUnit(c);
+  return {
+    name,
+    ...(dimensions.length === 0 ? {} : { dimensions }),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+/** Reads `name [unit]` of a statement that defines no array. */
+export function readPlainHead(c: Cursor): { readonly name: Name; readonly unit?: UnitText } {
   const name = readName(c);
   const unit = readUnit(c);
   return { name, ...(unit === undefined ? {} : { unit }) };
@@ -48,10 +66,16 @@ export function readDataSource(c: Cursor): {
   if (file === "") fail(c, "expected-text", tokenSpan(c, peek(c)), { expected: "data/file.csv: column" });
   if (peek(c)?.text !== ":") fail(c, "expected-text", tokenSpan(c, peek(c)), { expected: ": column" });
   c.at++;
-  const column = readRaw(c, (text) => text === "," || text.startsWith("@"));
-  if (column === "") fail(c, "expected-text", tokenSpan(c, peek(c)), { expected: "column" });
+  const column = readColumn(c);
   const start = c.tokens[first]!.start;
   return { file, column, source: { file: c.file, start, end: c.tokens[c.at - 1]!.end } };
+}
+
+/** Reads the name of a column, which ends at a comma or a reference unless it stands in quotation marks. */
+export function readColumn(c: Cursor): string {
+  const column = readRaw(c, (text) => text === "," || text.startsWith("@"));
+  if (column === "") fail(c, "expected-text", tokenSpan(c, peek(c)), { expected: "column" });
+  return column;
 }
 
 /** The source text up to the token that `ends` names, or what a string says. */

@@ -1,12 +1,14 @@
 import { formatExact } from "../base/number-format.ts";
-import type { Expr, PriorNode, Statement, UnitText } from "./ast.ts";
+import type { Exception, Expr, Name, PriorNode, Reference, Statement, UnitText } from "./ast.ts";
+import { printSubscript } from "./printer.ts";
 
 /** A statement as an S-expression on one line, for fixtures and debugging: `(equation {a} [kg] (* 2 {b}) @X)`. */
 export function statementTree(s: Statement): string {
-  const references = s.references.map(
-    (r) => `@${r.id}${r.reason === undefined ? "" : JSON.stringify(r.reason)}`,
-  );
-  return list(s.kind, ...statementParts(s), ...references);
+  return list(s.kind, ...statementParts(s), ...s.references.map(reference));
+}
+
+function reference(r: Reference): string {
+  return `@${r.id}${r.reason === undefined ? "" : JSON.stringify(r.reason)}`;
 }
 
 /** An expression as an S-expression: names in `{ }`, numbers and dates bare. */
@@ -17,7 +19,7 @@ export function expressionTree(e: Expr): string {
     case "date":
       return e.text;
     case "name": {
-      const subscripts = e.subscripts.map((s) => s.text).join(", ");
+      const subscripts = e.subscripts.map(printSubscript).join(", ");
       return subscripts === "" ? `{${e.name.text}}` : `{${e.name.text}}[${subscripts}]`;
     }
     case "call":
@@ -59,7 +61,19 @@ function statementParts(s: Statement): readonly Part[] {
         s.outflows.length === 0 ? undefined : list("out", ...s.outflows.map(expressionTree)),
       ];
     case "equation":
-      return [...head(s), expressionTree(s.expr), s.prior === undefined ? undefined : priorTree(s.prior)];
+      return [...head(s), ...right(s), ...(s.exceptions ?? []).map(exception)];
+    case "dimension":
+      return [
+        `{${s.name.text}}`,
+        s.of === undefined ? undefined : list("of", `{${s.of.text}}`),
+        ...names(s.elements),
+        s.range === undefined
+          ? undefined
+          : list("range", formatExact(s.range.low), formatExact(s.range.high)),
+        s.from === undefined
+          ? undefined
+          : list("from", JSON.stringify(s.from.file), JSON.stringify(s.from.column)),
+      ];
     case "lever": {
       const range = list("range", expressionTree(s.low), expressionTree(s.high));
       return [...head(s), expressionTree(s.value), range, list("ramp", formatExact(s.rampMonths))];
@@ -69,13 +83,18 @@ function statementParts(s: Statement): readonly Part[] {
         ...head(s),
         s.of === undefined ? undefined : list("of", unit(s.of)),
         ...s.points.map((p) => list(expressionTree(p.x), expressionTree(p.y))),
+        s.shape,
       ];
     case "data":
-      return [...head(s), JSON.stringify(s.file), JSON.stringify(s.column)];
+      return [
+        ...[...head(s), JSON.stringify(s.file), JSON.stringify(s.column)],
+        s.at === undefined ? undefined : list("at", ...s.at.map((column) => JSON.stringify(column.text))),
+        s.otherwise === undefined ? undefined : list("otherwise", formatExact(s.otherwise)),
+      ];
     case "variant":
       return [`{${s.name.text}}`, ...s.options.map((o) => list(`{${o.name.text}}`, formatExact(o.weight)))];
     case "outcome":
-      return [`{${s.name.text}}`, s.better];
+      return [`{${s.name.text}}${elements(s.subscripts)}`, s.better];
     case "observe":
       return [
         ...[...head(s), expressionTree(s.expr), JSON.stringify(s.file), JSON.stringify(s.column)],
@@ -101,7 +120,10 @@ function statementParts(s: Statement): readonly Part[] {
     case "check":
       return [
         JSON.stringify(s.title),
-        ...s.when.map((w) => list(w.start ? "start" : "when", `{${w.name.text}}`, expressionTree(w.value))),
+        ...s.when.map((w) => {
+          const name = `{${w.name.text}}${elements(w.subscripts)}`;
+          return list(w.start ? "start" : "when", name, expressionTree(w.value));
+        }),
         labelled("expect", s.expect),
         labelled("from", s.from),
         labelled("to", s.to),
@@ -124,8 +146,29 @@ function unit(u: UnitText | undefined): Part {
   return u === undefined ? undefined : `[${u.text}]`;
 }
 
-function head(s: { readonly name: { readonly text: string }; readonly unit?: UnitText }): readonly Part[] {
-  return [`{${s.name.text}}`, unit(s.unit)];
+function names(list: readonly Name[] | undefined): readonly Part[] {
+  return list?.map((name) => `{${name.text}}`) ?? [];
+}
+
+function elements(list: readonly Name[] | undefined): string {
+  return list === undefined ? "" : `[${list.map((name) => name.text).join(", ")}]`;
+}
+
+function head(s: {
+  readonly name: Name;
+  readonly dimensions?: readonly Name[];
+  readonly unit?: UnitText;
+}): readonly Part[] {
+  const dimensions = s.dimensions === undefined ? undefined : list("dimensions", ...names(s.dimensions));
+  return [`{${s.name.text}}`, dimensions, unit(s.unit)];
+}
+
+function right(s: { readonly expr: Expr; readonly prior?: PriorNode }): readonly Part[] {
+  return [expressionTree(s.expr), s.prior === undefined ? undefined : priorTree(s.prior)];
+}
+
+function exception(e: Exception): Part {
+  return list("except", ...names(e.elements), ...right(e), ...e.references.map(reference));
 }
 
 function priorTree(prior: PriorNode): string {

@@ -37,6 +37,7 @@ export function statementExpressions(s: Statement): readonly Expr[] {
     list.filter((e) => e !== undefined);
   switch (s.kind) {
     case "unit":
+    case "dimension":
     case "data":
     case "variant":
     case "outcome":
@@ -46,7 +47,7 @@ export function statementExpressions(s: Statement): readonly Expr[] {
     case "stock":
       return [s.start, ...s.inflows, ...s.outflows];
     case "equation":
-      return [s.expr, ...(s.prior?.args ?? [])];
+      return [s, ...(s.exceptions ?? [])].flatMap((part) => [part.expr, ...(part.prior?.args ?? [])]);
     case "lever":
       return [s.value, s.low, s.high];
     case "table":

@@ -25,6 +25,7 @@ export interface Collected {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly time: readonly Placed<"time">[];
   readonly units: readonly Placed<"unit">[];
+  readonly dimensions: readonly Placed<"dimension">[];
   readonly outcomes: readonly Placed<"outcome">[];
   readonly rules: readonly Placed<"rule">[];
   readonly checks: readonly Placed<"check">[];
@@ -37,6 +38,7 @@ export function collectDefinitions(chapters: readonly Chapter[], report: (d: Dia
   const rest = {
     time: [] as Placed<"time">[],
     units: [] as Placed<"unit">[],
+    dimensions: [] as Placed<"dimension">[],
     outcomes: [] as Placed<"outcome">[],
     rules: [] as Placed<"rule">[],
     checks: [] as Placed<"check">[],
@@ -51,6 +53,9 @@ export function collectDefinitions(chapters: readonly Chapter[], report: (d: Dia
           break;
         case "unit":
           rest.units.push({ statement, chapter: at });
+          break;
+        case "dimension":
+          rest.dimensions.push({ statement, chapter: at });
           break;
         case "outcome":
           rest.outcomes.push({ statement, chapter: at });

@@ -81,7 +81,7 @@ function variantTest(b: Builder, e: Extract<Expr, { kind: "binary" }>): IrExpr |
   if (e.left.kind !== "name" || e.right.kind !== "name" || e.left.subscripts.length > 0) return undefined;
   const variant = b.definitions.get(canonicalName(e.left.name.text));
   if (variant?.statement.kind !== "variant") return undefined;
-  const test = lowerName(b, { ...e.left, subscripts: [e.right.name] });
+  const test = lowerName(b, { ...e.left, subscripts: [{ ...e.right.name, offset: 0 }] });
   return e.op === "=" ? test : { op: "not", arg: test };
 }
 

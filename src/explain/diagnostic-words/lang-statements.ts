@@ -19,17 +19,21 @@ export const statementWords: Readonly<Record<StatementCode, CodeWords>> = {
     en: (d) =>
       say(
         `'${d.clause}' stands at the left margin, where statements begin`,
-        "Indent it, to make it part of the stock above.",
+        "Indent it, to make it part of the statement above.",
       ),
     es: (d) =>
       say(
         `'${d.clause}' está en el margen izquierdo, donde empiezan las instrucciones`,
-        "Póngale sangría para que sea parte del nivel (stock) de arriba.",
+        "Póngale sangría para que sea parte de la instrucción de arriba.",
       ),
   },
   "clause-needs-parentheses": {
     en: (d) => say(`what follows '${d.clause}' stands in parentheses`, `Write '${d.clause} (...)'.`),
     es: (d) => say(`lo que sigue a '${d.clause}' va entre paréntesis`, `Escriba '${d.clause} (...)'.`),
+  },
+  "dimension-backwards": {
+    en: (d) => say(`the range ${d.low}..${d.high} runs backwards`, `Write ${d.high}..${d.low}.`),
+    es: (d) => say(`el intervalo ${d.low}..${d.high} va al revés`, `Escriba ${d.high}..${d.low}.`),
   },
   "duplicate-clause": {
     en: (d) =>
@@ -43,6 +47,18 @@ export const statementWords: Readonly<Record<StatementCode, CodeWords>> = {
   "empty-model-block": {
     en: () => say("this model block is empty", "Write statements in it or remove it."),
     es: () => say("este bloque de modelo está vacío", "Escriba instrucciones en él o quítelo."),
+  },
+  "except-needs-line": {
+    en: () =>
+      say(
+        "'except' stands on the line of its equation",
+        "Start an indented line with it: 'except north = 0.5'.",
+      ),
+    es: () =>
+      say(
+        "'except' está en la línea de su ecuación",
+        "Empiece con esa palabra una línea con sangría: 'except north = 0.5'.",
+      ),
   },
   "expected-unit": {
     en: () => say("the brackets hold no unit", "Write a unit such as [kg/year], or [1] for a pure number."),
