@@ -71,6 +71,7 @@ describe.each(cases)("$name", ({ make, exact }) => {
   });
   it.each([
     ["euler", 1, 80],
+    ["rk2", 2, 40],
     ["rk4", 4, 20],
   ] as const)("%s converges with order %i", (method, order, coarse) => {
     const errors = [coarse, 2 * coarse, 4 * coarse].map((perUnit) => error(make(method, perUnit), exact));

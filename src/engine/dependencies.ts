@@ -1,5 +1,5 @@
 import type { Ir, IrExpr, IrHeld } from "../model/ir.ts";
-import { children, walkIr } from "../model/ir-walk.ts";
+import { children, elements, slices, walkReads } from "../model/ir-walk.ts";
 
 /** Expressions that a held variable reads while the run goes on (its start is not among them). */
 export function heldInputs(held: IrHeld): readonly IrExpr[] {
@@ -32,24 +32,28 @@ export interface Reads {
   readonly held: ReadonlySet<number>;
   readonly lever: ReadonlySet<number>;
   readonly table: ReadonlySet<number>;
+  readonly vector: ReadonlySet<number>;
+  readonly noise: ReadonlySet<number>;
   readonly param: boolean;
   readonly time: boolean;
   readonly steptime: boolean;
 }
 
-/** Collects what `roots` read; an auxiliary's own expression is followed once. */
+/** Collects what `roots` read, through sums over vectors too; an auxiliary's own expression is followed once. */
 export function reads(ir: Ir, roots: readonly IrExpr[]): Reads {
   const aux = new Set<number>();
   const stock = new Set<number>();
   const held = new Set<number>();
   const lever = new Set<number>();
   const table = new Set<number>();
+  const vector = new Set<number>();
+  const noise = new Set<number>();
   let param = false;
   let time = false;
   let steptime = false;
   const pending = [...roots];
   for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
-    walkIr(root, (e) => {
+    walkReads(root, ir.vectors, (e) => {
       if (e.op === "aux" && !aux.has(e.index)) {
         aux.add(e.index);
         pending.push(ir.auxiliaries[e.index]!.expr);
@@ -57,17 +61,19 @@ export function reads(ir: Ir, roots: readonly IrExpr[]): Reads {
       else if (e.op === "held") held.add(e.index);
       else if (e.op === "lever") lever.add(e.index);
       else if (e.op === "lookup") table.add(e.table);
+      else if (e.op === "noise") noise.add(e.index);
+      else if (e.op === "sumproduct") for (const slice of slices(e)) vector.add(slice.vector);
       else if (e.op === "param" || e.op === "pick") param = true;
       else if (e.op === "time") time = true;
       else if (e.op === "steptime") steptime = true;
     });
   }
-  return { aux, stock, held, lever, table, param, time, steptime };
+  return { aux, stock, held, lever, table, vector, noise, param, time, steptime };
 }
 
 /**
- * How often a value can change. `run`: never within a run. `step`: only between steps (it reads levers, held variables
- * or the step's time). `clock`: with the stage's time alone. `moment`: with both. `stage`: it reads stocks.
+ * How often a value can change. `run`: never within a run. `step`: only between steps (it reads levers, held
+ * variables, noise or the step's time). `clock`: with the stage's time alone. `moment`: with both. `stage`: it reads stocks.
  */
 export type Rate = "run" | "step" | "clock" | "moment" | "stage";
 
@@ -78,8 +84,16 @@ function join(a: Rate, b: Rate): Rate {
   return a === "stage" || b === "stage" ? "stage" : "moment";
 }
 
-/** The rate of an expression whose auxiliaries have the given rates. */
-export function exprRate(expr: IrExpr, auxRates: readonly Rate[]): Rate {
+/**
+ * The rate of an expression whose auxiliaries have the given rates; `memberRates` are those of the auxiliaries that
+ * `vectors` hold, if they are numbered in another way.
+ */
+export function exprRate(
+  expr: IrExpr,
+  auxRates: readonly Rate[],
+  vectors: Ir["vectors"] = [],
+  memberRates = auxRates,
+): Rate {
   switch (expr.op) {
     case "stock":
       return "stage";
@@ -88,17 +102,25 @@ export function exprRate(expr: IrExpr, auxRates: readonly Rate[]): Rate {
     case "lever":
     case "held":
     case "steptime":
+    case "noise":
       return "step";
     case "aux":
       return auxRates[expr.index]!;
+    case "sumproduct": {
+      const members = slices(expr).flatMap((slice) => elements(vectors[slice.vector]!, slice, expr.count));
+      return members.reduce<Rate>((rate, member) => join(rate, exprRate(member, memberRates)), "run");
+    }
     default:
-      return children(expr).reduce<Rate>((rate, child) => join(rate, exprRate(child, auxRates)), "run");
+      return children(expr).reduce<Rate>(
+        (rate, child) => join(rate, exprRate(child, auxRates, vectors, memberRates)),
+        "run",
+      );
   }
 }
 
 /** The rate of every auxiliary, from what it reads; exact, so evaluating at that rate changes no bit. */
 export function rates(ir: Ir): readonly Rate[] {
   const result: Rate[] = [];
-  for (const a of ir.auxiliaries) result.push(exprRate(a.expr, result));
+  for (const a of ir.auxiliaries) result.push(exprRate(a.expr, result, ir.vectors));
   return result;
 }

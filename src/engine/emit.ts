@@ -1,4 +1,4 @@
-import type { IrExpr } from "../model/ir.ts";
+import type { IrExpr, IrSlice } from "../model/ir.ts";
 
 /** Turns one expression into JavaScript text; `temporaries` counts the local variables it needs. */
 export interface Emitter {
@@ -18,6 +18,11 @@ const COMPARE: Partial<Record<IrExpr["op"], string>> = {
 /** Text that may stand twice in an expression: a variable, an array element or a number. */
 const SIMPLE = /^(?:[a-z]\w*(?:\[\d+\])?|\d[\d.e+-]*|\(-[\d.e+-]+\))$/;
 
+/** The name that a slice of a vector has in generated text. */
+export function sliceName({ vector, first, stride }: IrSlice, count: number): string {
+  return `x${vector}_${first}_${stride}_${count}`;
+}
+
 /** A number literal that reads back as the same double. */
 export function literal(value: number): string {
   if (Object.is(value, -0)) return "(-0)";
@@ -26,8 +31,8 @@ export function literal(value: number): string {
 
 /**
  * An emitter whose auxiliaries are written by `aux`. Names in the text: `p` parameters, `l` levers,
- * `y` stocks, `h` held variables, `t` stage time, `s` step time, `c` the argument cell of the kernels
- * `exp`, `ln` and `pow`, `f<n>` tables, `v<n>` temporaries. No operation is reordered or regrouped.
+ * `y` stocks, `h` held variables, `z` noise, `t` stage time, `s` step time, `c` the argument cell of the kernels
+ * (`exp`, `pow`, `sin` ...), `f<n>` tables, `x<...>` slices of vectors, `v<n>` temporaries. No operation is reordered or regrouped.
  */
 export function createEmitter(aux: (index: number) => string, dt: number): Emitter {
   let count = 0;
@@ -78,9 +83,14 @@ export function createEmitter(aux: (index: number) => string, dt: number): Emitt
       case "abs":
       case "sqrt":
       case "floor":
+      case "trunc":
         return `${e.op}(${emit(e.arg)})`;
       case "exp":
       case "ln":
+      case "sin":
+      case "cos":
+      case "tan":
+      case "atan":
         return unaryCell(e.op, e.arg);
       case "pow": {
         const [setA, a] = once(emit(e.left));
@@ -111,6 +121,12 @@ export function createEmitter(aux: (index: number) => string, dt: number): Emitt
         return `(c[0] = ${emit(e.arg)}, f${e.table}(), c[2])`;
       case "pick":
         return `p[pick(${emit(e.arg)}, ${e.first}, ${e.count})]`;
+      case "noise":
+        return `z[${e.index}]`;
+      case "sumproduct": {
+        const names = (e.times === undefined ? [e.of] : [e.of, e.times]).map((s) => sliceName(s, e.count));
+        return `(${names.length === 1 ? "total" : "dot"}(${names.join(", ")}), c[2])`;
+      }
       default:
         return `(${emit(e.left)} ${BINARY[e.op]} ${emit(e.right)})`;
     }

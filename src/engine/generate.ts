@@ -1,5 +1,5 @@
 import type { Ir, IrExpr } from "../model/ir.ts";
-import { walkIr } from "../model/ir-walk.ts";
+import { auxRead, walkIr, walkReads } from "../model/ir-walk.ts";
 import { type Rate, rates, reads } from "./dependencies.ts";
 import { createEmitter } from "./emit.ts";
 import { findVariable } from "./variables.ts";
@@ -74,10 +74,11 @@ export function generate(ir: Ir, outputs: readonly string[], chunk = CHUNK): str
   chunks.forEach((items, c) => {
     for (const item of items) if (item.of === "aux") home.set(item.index, c);
   });
-  // An auxiliary lives in a local constant; it is stored only where someone outside its chunk reads it.
+  // An auxiliary lives in a local constant; it is stored only where someone outside its chunk reads it, or a sum.
   const readBy = (e: IrExpr, from: number) =>
     walkIr(e, (x) => {
       if (x.op === "aux" && home.get(x.index) !== from) outside.add(x.index);
+      if (x.op === "sumproduct") for (const i of auxRead(x, ir.vectors)) outside.add(i);
     });
   chunks.forEach((items, c) => {
     for (const item of items) readBy(itemExpr(ir, item), c);
@@ -132,7 +133,7 @@ function stageItems(ir: Ir, p: Plan): readonly Item[] {
   const after: Item[][] = [...p.stage, -1].map(() => []);
   ir.stocks.forEach((s, index) => {
     let last = -1;
-    walkIr(s.derivative, (e) => {
+    walkReads(s.derivative, ir.vectors, (e) => {
       if (e.op !== "aux") return;
       const at = place.get(e.index) ?? -1;
       if (at > last) last = at;

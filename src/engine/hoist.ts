@@ -1,9 +1,12 @@
 import type { Ir, IrAux, IrExpr } from "../model/ir.ts";
-import { children, mapChildren, mapHeld } from "../model/ir-walk.ts";
+import { children, mapChildren, mapHeld, moveAuxiliaries } from "../model/ir-walk.ts";
 import { exprRate, type Rate, rates } from "./dependencies.ts";
 
 /** Operations that are worth a slot of their own when they change less often than the equation around them. */
-const COSTLY = new Set<IrExpr["op"]>(["exp", "ln", "pow", "sqrt", "lookup", "div"]);
+const COSTLY = new Set<IrExpr["op"]>([
+  ...(["exp", "ln", "pow", "sqrt", "lookup", "div"] as const),
+  ...(["sin", "cos", "tan", "atan", "sumproduct"] as const),
+]);
 
 /**
  * Gives parts of equations that change less often than the whole (a power of parameters, the exponential of the
@@ -18,7 +21,7 @@ export function hoist(ir: Ir): Ir {
 
   /** Puts the costly parts of `expr` that are below `owner`'s rate into auxiliaries of their own. */
   function split(expr: IrExpr, owner: Rate, name: string): IrExpr {
-    const own = exprRate(expr, newRates);
+    const own = exprRate(expr, newRates, ir.vectors, rate);
     if (own !== owner && isCostly(expr)) {
       auxiliaries.push({ name: `part of ${name}`, unit: "1", factor: 1, phase: "dynamic", expr });
       newRates.push(own);
@@ -43,7 +46,8 @@ export function hoist(ir: Ir): Ir {
   }));
   const held = ir.held.map((h) => mapHeld(h, renumber));
   const initialOrder = ir.initialOrder.map((o) => (o.of === "aux" ? { ...o, index: moved[o.index]! } : o));
-  return { ...ir, auxiliaries, stocks, held, initialOrder };
+  const vectors = ir.vectors && { vectors: moveAuxiliaries(ir.vectors, moved) };
+  return { ...ir, auxiliaries, stocks, held, ...vectors, initialOrder };
 }
 
 function isCostly(expr: IrExpr): boolean {

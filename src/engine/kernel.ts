@@ -1,12 +1,12 @@
 import { cell } from "../math/cell.ts";
-import { expCell } from "../math/exp.ts";
-import { lnCell } from "../math/ln.ts";
-import { powCell } from "../math/pow.ts";
 import type { Ir } from "../model/ir.ts";
 import { generate } from "./generate.ts";
 import { createHeldMemory, type HeldMemory } from "./held-memory.ts";
 import { hoist } from "./hoist.ts";
-import { eulerStep, rk4Step } from "./integrate.ts";
+import { eulerStep, rk2Step, rk4Step } from "./integrate.ts";
+import { KERNELS, pick, sums } from "./kernels.ts";
+import { createMemory, type Memory } from "./memory.ts";
+import { noiseSource } from "./noise.ts";
 import { prune } from "./prune.ts";
 import { restoreState, saveState } from "./state.ts";
 import { tableKernel } from "./tables.ts";
@@ -32,6 +32,9 @@ export interface RunRequest {
   readonly saveStride?: number;
   /** Keeps the complete state at this index, as it is before held variables change there. */
   readonly keepAt?: number;
+  /** For models with noise: the seed of the streams and the number of the run; default 0 and 0. */
+  readonly noiseSeed?: number;
+  readonly run?: number;
 }
 
 /** How a run ended. A run that fails has NaN in every output from the failing save on. */
@@ -63,18 +66,7 @@ interface Generated {
   readonly rules: (k: number) => void;
 }
 
-/** Memory of a kernel; arrays hold a few spare elements so that V8 keeps them at a fixed address. */
-interface Memory {
-  readonly p: Float64Array;
-  readonly l: Float64Array;
-  readonly y: Float64Array;
-  readonly d: Float64Array;
-  readonly h: Float64Array;
-  readonly a: Float64Array;
-  readonly w: Float64Array;
-}
-
-const SPARE = 16;
+const STEPS = { euler: eulerStep, rk2: rk2Step, rk4: rk4Step } as const;
 
 /**
  * Compiles the part of `ir` that the named outputs need (stocks, auxiliaries, held variables, parameters
@@ -82,16 +74,7 @@ const SPARE = 16;
  */
 export function compileKernel(ir: Ir, outputs: readonly string[]): Kernel {
   const pruned = hoist(prune(ir, outputs));
-  const array = (length: number) => new Float64Array(length + SPARE);
-  const memory: Memory = {
-    p: array(ir.parameters.length),
-    l: array(ir.levers.length),
-    y: array(pruned.stocks.length),
-    d: array(pruned.stocks.length),
-    h: array(pruned.held.length),
-    a: array(pruned.auxiliaries.length),
-    w: array(2),
-  };
+  const memory = createMemory(pruned);
   const held = createHeldMemory(pruned, memory.h);
   const source = generate(pruned, outputs);
   const code = instantiate(source, pruned, memory, held);
@@ -103,22 +86,24 @@ export function compileKernel(ir: Ir, outputs: readonly string[]): Kernel {
   };
   const count = pruned.stocks.length;
   const parts = { count, stepsPerUnit, startIndex, y, d, w, moment, stage: code.stage };
-  const step = pruned.method === "rk4" ? rk4Step(parts) : eulerStep(parts);
+  const step = STEPS[pruned.method](parts);
   return { outputs, source, ir: pruned, run: createRunner(pruned, outputs, memory, held, code, step) };
 }
 
 /** Evaluates the generated text; arrays and kernels become constants of its scope. */
 function instantiate(source: string, ir: Ir, memory: Memory, held: HeldMemory): Generated {
+  const { all, slices, ...arrays } = memory;
   const scope: Record<string, unknown> = {
-    ...memory,
+    ...arrays,
+    ...slices,
+    ...KERNELS,
+    ...sums(all),
     c: cell,
     held,
-    exp: expCell,
-    ln: lnCell,
-    pow: powCell,
     abs: Math.abs,
     sqrt: Math.sqrt,
     floor: Math.floor,
+    trunc: Math.trunc,
     pick,
   };
   ir.tables.forEach((table, i) => {
@@ -129,12 +114,6 @@ function instantiate(source: string, ir: Ir, memory: Memory, held: HeldMemory): 
   return new Function("scope", head + source)(scope) as Generated;
 }
 
-/** Index of the parameter that holds the draw of year `at`, clamped to those there are. */
-function pick(at: number, first: number, count: number): number {
-  const i = Math.floor(at);
-  return first + (i > 0 ? (i < count ? i : count - 1) : 0);
-}
-
 function createRunner(
   ir: Ir,
   outputs: readonly string[],
@@ -143,7 +122,9 @@ function createRunner(
   code: Generated,
   advanceStocks: (k: number) => number,
 ): (request: RunRequest) => RunStatus {
-  const { p, l, y, h, a, w } = memory;
+  const { p, l, y, h, a, w, z } = memory;
+  const hasNoise = (ir.noise?.length ?? 0) > 0;
+  const fillNoise = noiseSource(ir.noise);
   const { method } = ir;
   const { startIndex, stepsPerUnit, stepsPerMonth, steps } = ir.clock;
   const parameterCount = ir.parameters.length;
@@ -175,7 +156,7 @@ function createRunner(
   }
 
   return (request) => {
-    const { params, levers, saveSteps, out, state, keepAt } = request;
+    const { params, levers, saveSteps, out, state, keepAt, noiseSeed = 0, run = 0 } = request;
     const fromStep = request.fromStep ?? 0;
     const toStep = request.toStep ?? steps;
     const saveStride = request.saveStride ?? 1;
@@ -203,6 +184,7 @@ function createRunner(
       for (let i = 0; i < leverCount; i++) l[i] = levers[row + i]!;
       w[0] = (startIndex + k) / stepsPerUnit;
       w[1] = w[0];
+      if (hasNoise) fillNoise(noiseSeed, run, k, z);
       if (k === fromStep) {
         if (state !== undefined) restoreState(state, fromStep, y, stockCount, held);
         else {

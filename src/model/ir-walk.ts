@@ -84,6 +84,15 @@ export function heldExpressions(held: IrHeld): readonly IrExpr[] {
   }
 }
 
+/** Every expression of a model. */
+export function irExpressions(ir: Pick<Ir, "stocks" | "auxiliaries" | "held">): readonly IrExpr[] {
+  return [
+    ...ir.stocks.flatMap((s) => [s.initial, s.derivative]),
+    ...ir.auxiliaries.map((a) => a.expr),
+    ...ir.held.flatMap(heldExpressions),
+  ];
+}
+
 /** A held variable with `change` applied to each of its expressions. */
 export function mapHeld(held: IrHeld, change: (e: IrExpr) => IrExpr): IrHeld {
   switch (held.kind) {
