@@ -30,11 +30,17 @@ export interface BatchRequest {
   readonly firstRun?: number;
 }
 
-/** State of all lanes at one index; its layout belongs to the kernel that made it. */
+/**
+ * State of all lanes at one index; the layout of `bytes` belongs to the kernel that made it. A lane that had failed
+ * before the state was kept stays failed: a run from this state reports the same step and variable, and NaN.
+ */
 export interface BatchState {
   readonly step: number;
   readonly lanes: number;
   readonly bytes: Uint8Array;
+  /** Per lane, as in `BatchStatus`; -1 and "" for a lane that goes on. */
+  readonly failedStep: Int32Array;
+  readonly failedVariable: readonly string[];
 }
 
 /** How the runs ended. A run that fails has NaN in every output from the failing save on; the others go on. */
@@ -43,10 +49,14 @@ export interface BatchStatus {
   readonly failedStep: Int32Array;
   /** Per lane: the variable that was not finite, "" for a good run. */
   readonly failedVariable: readonly string[];
+  /** Present when the request names a `keepAt` between `fromStep` and `toStep`, whatever has failed. */
   readonly kept?: BatchState;
 }
 
-/** A compiled model. It reuses its memory, so one call at a time; results depend on the request alone. */
+/**
+ * A compiled model. It reuses its memory, so one call at a time; results depend on the request alone. `run` throws a
+ * RangeError for a number of lanes, steps or a state that do not fit.
+ */
 export interface BatchKernel {
   readonly backEnd: "reference" | "wasm";
   readonly outputs: readonly string[];

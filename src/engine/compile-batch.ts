@@ -1,0 +1,21 @@
+import type { Ir } from "../model/ir.ts";
+import type { BatchKernel } from "./batch.ts";
+import { referenceBatch } from "./reference-batch.ts";
+
+/** How to compile: `wasm` is the fast back end, `reference` the readable one. They give the same bits. */
+export interface CompileOptions {
+  readonly backEnd?: "wasm" | "reference";
+}
+
+/**
+ * Compiles the part of `ir` that the named outputs need (stocks, auxiliaries, held variables, parameters or levers,
+ * by canonical name) for many runs side by side. Throws a DiagnosticError for an unknown name.
+ */
+export function compileBatch(
+  ir: Ir,
+  outputs: readonly string[],
+  { backEnd = "reference" }: CompileOptions = {},
+): BatchKernel {
+  if (backEnd === "wasm") throw new RangeError("the WebAssembly back end is not there yet");
+  return referenceBatch(ir, outputs);
+}
