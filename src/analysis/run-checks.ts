@@ -1,4 +1,4 @@
-import { compileKernel, type Kernel, leverTable, type RunStatus, timeOf } from "../engine/index.ts";
+import { compileBatch, leverTable, timeOf } from "../engine/index.ts";
 import type { CheckReader, CheckTree } from "../model/check-tree.ts";
 import type { Ir } from "../model/ir.ts";
 import type { Model, ModelCheck } from "../model/model.ts";
@@ -46,14 +46,19 @@ export function runCheck(
   const width = model.ir.parameters.length;
   let failedDraws = 0;
   let failure: CheckFailure | undefined;
-  for (let draw = 0; draw < draws; draw++) {
-    const row = parameters.slice(draw * width, (draw + 1) * width);
-    const base = baseline?.(row);
-    for (const [index, value] of fixed) row[index] = value;
-    const found = firstFailure(model.ir, check, draw, run(row), base);
-    if (found === undefined) continue;
-    failedDraws++;
-    failure ??= found;
+  for (let first = 0; first < draws; first += run.lanes) {
+    const lanes = draws - first < run.lanes ? draws - first : run.lanes;
+    const rows = parameters.slice(first * width, (first + lanes) * width);
+    const base = baseline?.run(rows, lanes, first);
+    for (const [index, value] of fixed)
+      for (let lane = 0; lane < lanes; lane++) rows[lane * width + index] = value;
+    const runs = run.run(rows, lanes, first);
+    for (let lane = 0; lane < lanes; lane++) {
+      const found = firstFailure(model.ir, check, first + lane, runs[lane]!, base?.[lane]);
+      if (found === undefined) continue;
+      failedDraws++;
+      failure ??= found;
+    }
   }
   const { title, chapter, source } = check;
   return { title, chapter, source, draws, failedDraws, ...(failure === undefined ? {} : { failure }) };
@@ -65,19 +70,37 @@ export function centralParameters(ir: Ir): Float64Array {
 }
 
 interface Run {
-  readonly status: RunStatus;
+  /** Step and variable of a run that broke down. */
+  readonly failed?: { readonly step: number; readonly variable: string };
   readonly read: (name: string, save: number) => number;
 }
 
+interface Simulator {
+  /** Most rows in one call. */
+  readonly lanes: number;
+  /** Runs rows of parameters; the first is draw `first`. */
+  readonly run: (rows: Float64Array, lanes: number, first: number) => readonly Run[];
+}
+
 /** Runs of one IR whose saved series are read by name. Names that an override turned constant are read from the IR. */
-function simulator(ir: Ir, names: readonly string[]): (parameters: Float64Array) => Run {
-  const kernel: Kernel = compileKernel(ir, names);
+function simulator(ir: Ir, names: readonly string[]): Simulator {
+  const kernel = compileBatch(ir, names);
   const levers = leverTable(ir, {});
   const { saveSteps } = ir.clock;
-  return (parameters) => {
-    const out = new Float64Array(names.length * saveSteps.length);
-    const status = kernel.run({ params: parameters, levers, saveSteps, out });
-    return { status, read: (name, save) => out[names.indexOf(name) * saveSteps.length + save] ?? Number.NaN };
+  const saves = saveSteps.length;
+  const size = names.length * saves;
+  return {
+    lanes: kernel.lanes,
+    run(params, lanes, firstRun) {
+      const out = new Float64Array(size * lanes);
+      const strides = { outputStride: saves, saveStride: 1, laneStride: size };
+      const status = kernel.run({ lanes, params, levers, saveSteps, out, ...strides, firstRun });
+      return Array.from(status.failedStep, (step, lane): Run => {
+        const read = (name: string, save: number) =>
+          out[lane * size + names.indexOf(name) * saves + save] ?? Number.NaN;
+        return step < 0 ? { read } : { read, failed: { step, variable: status.failedVariable[lane]! } };
+      });
+    },
   };
 }
 
@@ -118,7 +141,7 @@ function firstFailure(
 }
 
 function stoppedAt(run: Run | undefined, step: number): string | undefined {
-  return run !== undefined && !run.status.ok && step >= run.status.step ? run.status.variable : undefined;
+  return run?.failed !== undefined && step >= run.failed.step ? run.failed.variable : undefined;
 }
 
 function holds(expect: CheckTree, reader: CheckReader, within: number): boolean {

@@ -1,4 +1,4 @@
-import { compileKernel, leverTable, type Schedules, timeOf } from "../engine/index.ts";
+import { compileBatch, leverTable, type Schedules, timeOf } from "../engine/index.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedScenario } from "../scenario/resolve-scenario.ts";
 import { centralParameters } from "./run-checks.ts";
@@ -15,18 +15,31 @@ export interface SingleRun {
   readonly stopped?: { readonly variable: string; readonly time: number };
 }
 
-/** Runs the model once on its own values with a scenario's levers and constants. `names` are canonical. */
-export function singleRun(model: Model, scenario: ResolvedScenario, names: readonly string[]): SingleRun {
+/**
+ * Runs the model once on its own values with a scenario's levers and constants. `names` are canonical; `seed` is that of
+ * the noise of models that have it.
+ */
+export function singleRun(
+  model: Model,
+  scenario: ResolvedScenario,
+  names: readonly string[],
+  seed = 0,
+): SingleRun {
   const { ir } = model;
   const parameters = centralParameters(ir);
   for (const { parameter, value } of scenario.parameters) parameters[parameter] = value;
   const saveSteps = shownSteps(model);
   const out = new Float64Array(names.length * saveSteps.length);
-  const status = compileKernel(ir, names).run({
+  const { failedStep, failedVariable } = compileBatch(ir, names).run({
+    lanes: 1,
     params: parameters,
     levers: leverTable(ir, schedulesOf(model, scenario)),
     saveSteps,
     out,
+    outputStride: saveSteps.length,
+    saveStride: 1,
+    laneStride: 0,
+    noiseSeed: seed,
   });
   const outputs = names.map((name, o) => {
     const variable = model.variables.get(name);
@@ -39,8 +52,9 @@ export function singleRun(model: Model, scenario: ResolvedScenario, names: reado
     };
   });
   const times = saveSteps.map((step) => timeOf(ir.clock, step));
-  if (status.ok) return { times, outputs };
-  return { times, outputs, stopped: { variable: status.variable, time: timeOf(ir.clock, status.step) } };
+  const stop = failedStep[0]!;
+  if (stop < 0) return { times, outputs };
+  return { times, outputs, stopped: { variable: failedVariable[0]!, time: timeOf(ir.clock, stop) } };
 }
 
 /** Saved steps from the first whose results are shown. */

@@ -1,10 +1,4 @@
-import {
-  drawsOf,
-  type EnsembleResult,
-  type EnsembleScenario,
-  type Pool,
-  runEnsemble,
-} from "../ensemble/index.ts";
+import { drawsOf, type EnsembleScenario, type Pool, runEnsemble } from "../ensemble/index.ts";
 import type { Ir } from "../model/ir.ts";
 import { monthTime } from "../scenario/month.ts";
 import { resolveScenario } from "../scenario/resolve-scenario.ts";
@@ -22,6 +16,8 @@ export interface RunsRequest {
   /** Parameter rows, `ir.parameters.length` columns, base units. */
   readonly params: Float64Array;
   readonly draws: number;
+  /** Seed of the noise of models that have it. */
+  readonly noiseSeed: number;
   readonly pool: Pool;
   readonly progress?: ((done: number, total: number) => void) | undefined;
 }
@@ -61,58 +57,49 @@ export function ensembleScenario(scenario: Scenario, ir: Ir): EnsembleScenario {
  * only `at`, which keeps the results of 20 scenarios and 2,000 draws small.
  */
 export async function runScenarios(request: RunsRequest, months: readonly string[]): Promise<Runs> {
-  const { ir, params, draws, pool, outputs } = request;
-  const branchStep = ir.clock.decision;
-  const groups = [
+  const { ir, params, draws, pool, outputs, noiseSeed } = request;
+  const saved = [...new Set([...months, ...request.at])].sort();
+  const saveSteps = saved.map((month) => monthStep(ir, month));
+  const few = saveSteps.filter((_, i) => request.at.includes(saved[i]!));
+  const result = await runEnsemble(
+    pool,
     {
-      scenarios: request.scenarios.filter((s) => request.paths.has(s.id)),
-      months: [...new Set([...months, ...request.at])].sort(),
+      ir,
+      outputs,
+      saveSteps,
+      scenarios: request.scenarios.map((scenario) => ({
+        ...ensembleScenario(scenario, ir),
+        ...(request.paths.has(scenario.id) ? {} : { saveSteps: few }),
+      })),
+      branchStep: ir.clock.decision,
+      params,
+      draws,
+      noiseSeed,
     },
-    { scenarios: request.scenarios.filter((s) => !request.paths.has(s.id)), months: [...request.at].sort() },
-  ].filter((group) => group.scenarios.length > 0);
-  const share = groups.map((group) => group.scenarios.length / request.scenarios.length);
-  const results: { result: EnsembleResult; months: readonly string[] }[] = [];
-  for (const [index, group] of groups.entries()) {
-    const before = share.slice(0, index).reduce((a, b) => a + b, 0);
-    const result = await runEnsemble(
-      pool,
-      {
-        ir,
-        outputs,
-        saveSteps: group.months.map((month) => monthStep(ir, month)),
-        scenarios: group.scenarios.map((scenario) => ensembleScenario(scenario, ir)),
-        branchStep,
-        params,
-        draws,
-      },
-      {
-        progress: (done, total) => {
-          const all = request.scenarios.length * draws;
-          request.progress?.(Math.round(all * (before + (share[index]! * done) / total)), all);
-        },
-      },
-    );
-    results.push({ result, months: group.months });
-  }
+    {
+      progress:
+        request.progress &&
+        ((done) => request.progress?.(done * request.scenarios.length, draws * request.scenarios.length)),
+    },
+  );
   const find = (scenario: string) => {
-    for (const one of results) {
-      const index = one.result.scenarioIds.indexOf(scenario);
-      if (index >= 0) return { ...one, index };
-    }
-    throw new RangeError(`scenario ${scenario} was not run`);
+    const index = result.scenarioIds.indexOf(scenario);
+    if (index < 0) throw new RangeError(`scenario ${scenario} was not run`);
+    return index;
   };
   return {
     draws,
     column: (scenario, output, month) => {
-      const { result, index, months: saved } = find(scenario);
       const o = result.outputs.indexOf(output);
       const save = saved.indexOf(month);
       if (o < 0 || save < 0) throw new RangeError(`${output} of ${scenario} was not saved at ${month}`);
-      return drawsOf(result, index, o, save);
+      return drawsOf(result, find(scenario), o, save);
     },
     failed: (scenario) => {
-      const { result, index } = find(scenario);
-      return result.scenarios[index]!.failedStep.reduce((count, step) => count + (step >= 0 ? 1 : 0), 0);
+      return result.scenarios[find(scenario)]!.failedStep.reduce(
+        (count, step) => count + (step >= 0 ? 1 : 0),
+        0,
+      );
     },
   };
 }

@@ -71,6 +71,7 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
       at: [...new Set([decision, ...plan.at])],
       params,
       draws,
+      noiseSeed: input.made.seed,
       pool: input.pool,
       progress: input.progress,
     },

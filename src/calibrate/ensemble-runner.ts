@@ -6,9 +6,10 @@ import type { CalibrationRunner } from "./weigh-draws.ts";
 export function ensembleRunner(ir: Ir, design: Design, pool: Pool): CalibrationRunner {
   return {
     prior: (first, count) => drawParameters(ir, design, first, first + count),
-    async run(params, draws, { outputs, saveSteps }) {
+    async run(params, draws, { outputs, saveSteps }, firstDraw = 0) {
       const scenarios = [{ id: "calibration", schedules: {} }];
-      const request = { ir, outputs, saveSteps, scenarios, branchStep: 0, params, draws };
+      const settings = { branchStep: 0, firstDraw, noiseSeed: design.seed };
+      const request = { ...settings, ir, outputs, saveSteps, scenarios, params, draws };
       const block = (await runEnsemble(pool, request)).scenarios[0];
       if (block === undefined) throw new RangeError("an ensemble without results");
       return block;

@@ -8,12 +8,14 @@ export interface CalibrationRunner {
   readonly prior: (first: number, count: number) => Float64Array;
   /**
    * Values of the plan's outputs: output o, save s, draw d at `values[(o * saves + s) * count + d]`; `failedStep[d]` is
-   * -1 for a run that did not fail.
+   * -1 for a run that did not fail. `first` (default 0) is the number of the first draw: it decides the noise of models that
+   * have it.
    */
   readonly run: (
     parameters: Float64Array,
     count: number,
     plan: CalibrationPlan,
+    first?: number,
   ) => Promise<{ readonly values: Float64Array; readonly failedStep: Int32Array }>;
 }
 
@@ -79,7 +81,7 @@ export async function weighDraws(
         result.parameters[(first + d) * columns.length + c] = rounded;
       });
     }
-    const { values, failedStep } = await runner.run(parameters, count, plan);
+    const { values, failedStep } = await runner.run(parameters, count, plan, first);
     for (let d = 0; d < count; d++) {
       const read: Reader = (places) => places.map((place) => values[place * count + d] ?? Number.NaN);
       weighOne({ terms, rejects }, read, failedStep[d] === -1, first + d, result);

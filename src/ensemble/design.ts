@@ -35,23 +35,36 @@ function checkDesign(design: Design): void {
  * draws that cannot be (`ensemble/design`), or an order that does not fit the model (`ensemble/sobol-...`).
  */
 export function drawParameters(ir: Ir, design: Design, from = 0, to: number = design.draws): Float64Array {
-  checkDesign(design);
-  const columnOf = columns(ir, design);
+  const columns = parameterColumns(ir, design);
   const width = ir.parameters.length;
   const rows = new Float64Array((to - from) * width);
-  ir.parameters.forEach((parameter, j) => {
-    if (parameter.prior === undefined) {
-      for (let i = from; i < to; i++) rows[(i - from) * width + j] = parameter.value;
-      return;
-    }
-    const at = columnOf(parameter.name);
-    const quantile = priorQuantile(parameter.prior);
-    for (let i = from; i < to; i++) rows[(i - from) * width + j] = quantile(at(i));
+  columns.forEach((at, j) => {
+    for (let i = from; i < to; i++) rows[(i - from) * width + j] = at!(i);
   });
   return rows;
 }
 
-/** What gives the column of an uncertain parameter. */
+/**
+ * The column of every parameter: the value of draw i in base units; undefined for those of `skip`. Throws as
+ * `drawParameters` does.
+ */
+export function parameterColumns(
+  ir: Ir,
+  design: Design,
+  skip: ReadonlySet<number> = new Set(),
+): readonly (Column | undefined)[] {
+  checkDesign(design);
+  const columnOf = columns(ir, design);
+  return ir.parameters.map(({ name, value, prior }, j) => {
+    if (skip.has(j)) return undefined;
+    if (prior === undefined) return () => value;
+    const at = columnOf(name);
+    const quantile = priorQuantile(prior);
+    return (i) => quantile(at(i));
+  });
+}
+
+/** What gives the column of an uncertain parameter, in (0, 1). */
 function columns(ir: Ir, { sampler, seed, draws, order, scramble }: Design): (name: string) => Column {
   if (sampler !== "sobol") return (name) => column(sampler, seed, name, draws);
   const dimensions = sobolDimensions(ir, order);

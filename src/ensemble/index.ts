@@ -1,6 +1,8 @@
 export { type Design, drawParameters, type SamplerName } from "./design.ts";
-export type { EnsembleScenario, EnsembleShared } from "./ensemble-work.ts";
-export { directPool, type Pool, type ProgressReport } from "./pool.ts";
+export { directPool } from "./direct-pool.ts";
+export type { EnsembleScenario, EnsembleShared } from "./ensemble-shared.ts";
+export type { Pool, ProgressReport } from "./pool.ts";
+export { drawsIn, type RowSource } from "./row-source.ts";
 export {
   drawsOf,
   type EnsembleOptions,

@@ -1,58 +1,57 @@
 /** How far a job is: units of work done, of how many. */
 export type ProgressReport = (done: number, total: number) => void;
 
-export interface MapOptions {
-  readonly progress?: ProgressReport | undefined;
-  /** Units of work in task `i`, for progress; default 1. */
-  readonly weight?: ((i: number) => number) | undefined;
-  /** Stops the job between tasks: the promise is then rejected with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-}
-
 /**
- * A kind of work: `prepare` takes what all tasks of a job share (plain JSON and typed arrays) and gives the function
- * that does one task. A task's result depends on the shared part and the task alone.
+ * A kind of work. `prepare` takes what a job is about (plain JSON and typed arrays) once in every worker and gives the
+ * hand that does its chunks there. What a chunk gives depends on the job, the run's input and its number alone.
  */
-export interface Work<Shared, Task, Result> {
+export interface Work<Shared, Input, Piece, Part> {
   readonly kind: string;
-  readonly prepare: (shared: Shared) => (task: Task) => Result;
-  /** Buffers of a result that may be moved to the caller instead of copied. */
-  readonly transfer?: (result: Result) => readonly ArrayBuffer[];
+  readonly prepare: (shared: Shared) => Hand<Input, Piece, Part>;
+  /** Buffers of a piece that are moved to the caller instead of copied. */
+  readonly transfer?: (piece: Piece) => readonly ArrayBuffer[];
 }
 
-/** Does tasks somewhere: in this thread, or on several. Results come in the order of the tasks. */
+/** One worker's share of a job. */
+export interface Hand<Input, Piece, Part> {
+  /** Does a chunk; gives what travels to the caller, or undefined when it is in shared memory or kept for `finish`. */
+  readonly chunk: (input: Input, index: number) => Piece | undefined;
+  /** Hands out what was kept over all chunks since the last time, and begins anew. */
+  readonly finish?: () => Part;
+}
+
+/** One run over the chunks of a job. */
+export interface RunOptions<Input, Piece> {
+  readonly input: Input;
+  /** Number of chunks. */
+  readonly chunks: number;
+  /** Takes pieces as they come, in any order. */
+  readonly take?: ((index: number, piece: Piece) => void) | undefined;
+  /** Hears of chunks done. */
+  readonly progress?: ProgressReport | undefined;
+  /** Stops the run between chunks: the promise is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Chunk i always goes to worker i modulo their number, which then finds there what it kept of an earlier run. */
+  readonly sticky?: boolean | undefined;
+}
+
+/** A job whose hands stand ready in the workers until it is closed. */
+export interface Job<Input, Piece, Part> {
+  /** Rejected when a chunk throws, with its DiagnosticError or an Error, and when a worker dies. */
+  readonly run: (options: RunOptions<Input, Piece>) => Promise<void>;
+  /** What each worker kept, in no order; then they begin anew. */
+  readonly finish: () => Promise<readonly Part[]>;
+  readonly close: () => void;
+}
+
+/** Workers: this thread itself, or several beside it. Which worker does which chunk changes no result. */
 export interface Pool {
   readonly workers: number;
-  readonly map: <Shared, Task, Result>(
-    work: Work<Shared, Task, Result>,
+  /** Memory that all workers see, zeroed; undefined where they can only be sent messages. */
+  readonly allocate: ((bytes: number) => ArrayBufferLike) | undefined;
+  readonly open: <Shared, Input, Piece, Part>(
+    work: Work<Shared, Input, Piece, Part>,
     shared: Shared,
-    tasks: readonly Task[],
-    options?: MapOptions,
-  ) => Promise<readonly Result[]>;
+  ) => Job<Input, Piece, Part>;
   readonly close: () => Promise<void>;
-}
-
-/** A pool without threads: does one task after the other where it stands. */
-export function directPool(): Pool {
-  return {
-    workers: 1,
-    async map(work, shared, tasks, options = {}) {
-      const { progress, weight = () => 1, signal } = options;
-      const total = tasks.reduce((sum: number, _, i) => sum + weight(i), 0);
-      const act = work.prepare(shared);
-      const results = [];
-      let done = 0;
-      for (const [i, task] of tasks.entries()) {
-        signal?.throwIfAborted();
-        results.push(act(task));
-        done += weight(i);
-        progress?.(done, total);
-        // Lets the caller's own events in, an abort among them.
-        await new Promise<void>((resolve) => setTimeout(resolve, 0));
-      }
-      signal?.throwIfAborted();
-      return results;
-    },
-    close: async () => {},
-  };
 }

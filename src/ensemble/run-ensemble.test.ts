@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileKernel, leverTable } from "../engine/index.ts";
 import { aParameter, aStock, makeIr, mul, num, param, plainClock, stock } from "../engine/test-irs.ts";
 import { drawParameters } from "./design.ts";
-import { directPool } from "./pool.ts";
+import { directPool } from "./direct-pool.ts";
 import { drawsOf, type EnsembleRequest, runEnsemble } from "./run-ensemble.ts";
 import { memoryModel, memoryOutputs } from "./test-model.ts";
 

@@ -1,27 +1,39 @@
-import { DiagnosticError } from "../base/diagnostic.ts";
-import { findVariable } from "../engine/index.ts";
-import {
-  cutEnsemble,
-  type DrawsBlock,
-  type DrawsTask,
-  type EnsembleShared,
-  ensembleWork,
-} from "./ensemble-work.ts";
+import { createColumns, placeColumns, variableNames } from "./draw-columns.ts";
+import { checkNames, cutEnsemble, type EnsembleShared } from "./ensemble-shared.ts";
+import { type ColumnsJob, ensembleWork } from "./ensemble-work.ts";
 import type { Pool, ProgressReport } from "./pool.ts";
+import { drawsIn, type RowSource } from "./row-source.ts";
 
 /** An ensemble: every scenario with every draw. */
 export interface EnsembleRequest extends EnsembleShared {
   /** Rows of parameter values (`drawParameters`, or a posterior), `ir.parameters.length` columns, base units. */
   readonly params: Float64Array;
   readonly draws: number;
+  /** Number of the first draw, which decides its noise; default 0. */
+  readonly firstDraw?: number;
 }
 
 export interface EnsembleOptions {
   /** Hears of draws done, of how many. */
-  readonly progress?: ProgressReport;
-  readonly signal?: AbortSignal;
-  /** Draws per task; changes no byte of the result. */
-  readonly chunk?: number;
+  readonly progress?: ProgressReport | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Draws per chunk; changes no byte of the result. */
+  readonly chunk?: number | undefined;
+}
+
+/** Results of the history or of one scenario, a number per draw in each column. */
+export interface DrawsBlock {
+  readonly values: Float64Array;
+  /** First index of the run at which something was not finite, -1 for a good run; and the variable's name. */
+  readonly failedStep: Int32Array;
+  readonly failedVariable: readonly string[];
+}
+
+/** A scenario's own results: of whole runs, or from the branch on. */
+export interface ScenarioBlock extends DrawsBlock {
+  readonly whole: boolean;
+  /** The saves in it, as places in the ensemble's `saveSteps`. */
+  readonly saves: readonly number[];
 }
 
 /** Results as columns. Saves before the branch are kept once, for all scenarios that share the history. */
@@ -34,61 +46,76 @@ export interface EnsembleResult {
   readonly historySaves: number;
   /** [output][save before the branch][draw]. */
   readonly history: DrawsBlock;
-  /** Per scenario [output][save][draw]: all saves where `whole`, else those from the branch on. */
-  readonly scenarios: readonly (DrawsBlock & { readonly whole: boolean })[];
+  /** Per scenario [output][save][draw] with the saves of `saves`. */
+  readonly scenarios: readonly ScenarioBlock[];
 }
 
 /**
  * Runs an ensemble on a pool. The result has the same bytes whatever the pool and the size of chunks. Throws a
  * DiagnosticError for unknown outputs, levers or overridden parameters; a run that fails is a row with a status.
  */
-export async function runEnsemble(
+export function runEnsemble(
   pool: Pool,
-  request: EnsembleRequest,
+  { params, draws, firstDraw = 0, ...shared }: EnsembleRequest,
   options: EnsembleOptions = {},
 ): Promise<EnsembleResult> {
-  const { ir, outputs, saveSteps, scenarios, branchStep, params, draws } = request;
-  const shared: EnsembleShared = { ir, outputs, saveSteps, scenarios, branchStep };
+  return runColumns(pool, shared, { of: "rows", params, draws }, firstDraw, options);
+}
+
+/** As `runEnsemble`, with rows that workers may make themselves. */
+export async function runColumns(
+  pool: Pool,
+  shared: EnsembleShared,
+  rows: RowSource,
+  firstDraw: number,
+  { progress, signal, chunk }: EnsembleOptions = {},
+): Promise<EnsembleResult> {
   checkNames(shared);
-  const { historySaves, whole } = cutEnsemble(shared);
-  const width = ir.parameters.length;
-  const size = options.chunk ?? chunkSize(draws, pool.workers);
-  const tasks: DrawsTask[] = [];
-  for (let from = 0; from < draws; from += size) {
-    const count = size < draws - from ? size : draws - from;
-    tasks.push({ params: params.slice(from * width, (from + count) * width), draws: count });
+  const cut = cutEnsemble(shared);
+  const draws = drawsIn(rows);
+  const columns = createColumns(shared, cut, draws, pool.allocate ?? ((bytes) => new ArrayBuffer(bytes)));
+  const size = chunk ?? chunkSize(draws, pool.workers);
+  const job: ColumnsJob = {
+    shared,
+    rows: pool.allocate === undefined ? rows : visible(rows, pool.allocate),
+    firstDraw,
+    size,
+    ...(pool.allocate === undefined ? {} : { columns }),
+  };
+  const open = pool.open(ensembleWork, job);
+  try {
+    await open.run({
+      input: null,
+      chunks: Math.ceil(draws / size),
+      take: (index, piece) => placeColumns(piece, columns, index * size),
+      progress: progress && ((done) => progress(done * size < draws ? done * size : draws, draws)),
+      signal,
+    });
+  } finally {
+    open.close();
   }
-  const results = await pool.map(ensembleWork, shared, tasks, {
-    progress: options.progress,
-    signal: options.signal,
-    weight: (i) => tasks[i]!.draws,
-  });
-  const rowsOf = (saves: number) => outputs.length * saves;
-  const laterSaves = saveSteps.length - historySaves;
+  const names = variableNames(shared);
+  const [history, ...scenarios] = [columns.history, ...columns.scenarios].map(
+    ({ values, failedStep, failedVariable }): DrawsBlock => ({
+      values,
+      failedStep,
+      failedVariable: Array.from(failedVariable, (place) => names[place] ?? ""),
+    }),
+  );
   return {
-    outputs,
-    saveSteps,
+    outputs: shared.outputs,
+    saveSteps: shared.saveSteps,
     draws,
-    scenarioIds: scenarios.map((s) => s.id),
-    historySaves,
-    history: join(
-      results.map((r) => r.history),
-      rowsOf(historySaves),
-      draws,
-    ),
-    scenarios: scenarios.map((_, i) => ({
-      whole: whole[i]!,
-      ...join(
-        results.map((r) => r.scenarios[i]!),
-        rowsOf(whole[i] ? saveSteps.length : laterSaves),
-        draws,
-      ),
-    })),
+    scenarioIds: shared.scenarios.map((s) => s.id),
+    historySaves: cut.historySaves,
+    history: history!,
+    scenarios: scenarios.map((block, i) => ({ whole: cut.whole[i]!, saves: cut.saves[i]!, ...block })),
   };
 }
 
 /**
- * The draws of one output at one save under one scenario: a view, not a copy. NaN where the run failed by then.
+ * The draws of one output at one save under one scenario: a view, not a copy. NaN where the run failed by then. Throws
+ * a RangeError for a save that the scenario does not keep.
  */
 export function drawsOf(
   result: EnsembleResult,
@@ -98,46 +125,27 @@ export function drawsOf(
 ): Float64Array {
   const block = result.scenarios[scenario]!;
   const early = !block.whole && save < result.historySaves;
+  const at = early ? save : block.saves.indexOf(save);
+  if (at < 0) throw new RangeError(`scenario ${result.scenarioIds[scenario]} does not keep save ${save}`);
   const values = early ? result.history.values : block.values;
-  const saves = early
-    ? result.historySaves
-    : block.whole
-      ? result.saveSteps.length
-      : result.saveSteps.length - result.historySaves;
-  const at = early || block.whole ? save : save - result.historySaves;
+  const saves = early ? result.historySaves : block.saves.length;
   const from = (output * saves + at) * result.draws;
   return values.subarray(from, from + result.draws);
 }
 
-/** Several tasks a worker, so that the last to finish does not keep the others waiting; at most 64 draws each. */
-function chunkSize(draws: number, workers: number): number {
-  const size = Math.ceil(draws / (workers * 16));
-  return size < 1 ? 1 : size > 64 ? 64 : size;
+/**
+ * Several chunks a worker, so that the last to finish does not keep the others waiting; at most 64 draws, which is a
+ * full batch of the engine, and whole groups of 4, which cost as much as part of one.
+ */
+export function chunkSize(draws: number, workers: number): number {
+  const size = 4 * Math.ceil(draws / (workers * 4 * 4));
+  return size < 4 ? 4 : size > 64 ? 64 : size;
 }
 
-function checkNames({ ir, outputs, scenarios }: EnsembleShared): void {
-  for (const name of outputs) findVariable(ir, name);
-  for (const s of scenarios)
-    for (const name of Object.keys(s.overrides ?? {}))
-      if (!ir.parameters.some((p) => p.name === name))
-        throw new DiagnosticError([
-          { code: "ensemble/unknown-parameter", severity: "error", data: { name, scenario: s.id } },
-        ]);
-}
-
-/** Puts blocks of [row][draw of the block] side by side into [row][draw]. */
-function join(blocks: readonly DrawsBlock[], rows: number, draws: number): DrawsBlock {
-  const values = new Float64Array(rows * draws);
-  const failedStep = new Int32Array(draws);
-  const failedVariable: string[] = [];
-  let from = 0;
-  for (const block of blocks) {
-    const count = block.failedStep.length;
-    for (let row = 0; row < rows; row++)
-      values.set(block.values.subarray(row * count, (row + 1) * count), row * draws + from);
-    failedStep.set(block.failedStep, from);
-    failedVariable.push(...block.failedVariable);
-    from += count;
-  }
-  return { values, failedStep, failedVariable };
+/** The same rows where all workers see them: sent once, not copied to each. */
+function visible(rows: RowSource, allocate: (bytes: number) => ArrayBufferLike): RowSource {
+  if (rows.of !== "rows") return rows;
+  const params = new Float64Array(allocate(rows.params.byteLength));
+  params.set(rows.params);
+  return { ...rows, params };
 }

@@ -14,6 +14,7 @@ export type Column = (i: number) => number;
 // Uses of a parameter's stream: draws keep the low numbers, permutations and jitter have their own.
 const JITTER = 0;
 const LEVEL = 1000;
+const KNOWN = 4096;
 const HALF_STEP = 1.1102230246251565e-16;
 
 /** The column of the parameter `name`: it depends on the seed, its own name and, for lhs, the size of the design. */
@@ -21,18 +22,19 @@ export function column(sampler: IndependentSampler, seed: number, name: string, 
   const source = stream(seed, name);
   if (sampler === "mc") return (i) => source.uniform(i, JITTER);
   const words = new Uint32Array(4);
-  const keys = new Map<number, readonly [number, number, number]>();
+  // Three words a permutation, of those used so far.
+  const keys = new Uint32Array(32 * 3);
+  let levels = 0;
 
   /** The permutation of 2^bits positions that belongs to this parameter. */
   function shuffled(index: number, bits: number): number {
-    let key = keys.get(bits);
-    if (key === undefined) {
+    if ((levels & (1 << bits)) === 0) {
       source.bits(0, LEVEL + bits, words.subarray(0, 2));
       source.bits(1, LEVEL + bits, words.subarray(2, 4));
-      key = [words[0]!, words[1]!, words[2]!];
-      keys.set(bits, key);
+      keys.set(words.subarray(0, 3), 3 * bits);
+      levels |= 1 << bits;
     }
-    return permute(index, bits, key[0], key[1], key[2]);
+    return permute(index, bits, keys[3 * bits]!, keys[3 * bits + 1]!, keys[3 * bits + 2]!);
   }
 
   if (sampler === "lhs") {
@@ -46,42 +48,56 @@ export function column(sampler: IndependentSampler, seed: number, name: string, 
     };
   }
 
-  // What has been worked out of earlier draws, so that a whole column costs one block of bits a draw.
-  const known = new Map<number, Place>();
+  // Where the first draws lie; they are the ancestors of all others. Bounded, so that memory is flat in the draws.
+  const known = knownDraws(draws);
+  const strata = new Int32Array(known).fill(-1);
+  const highs = new Uint32Array(known);
+  const chain = new Int32Array(32);
 
   /**
    * Where draw i lies: its stratum among 2^level, level being the number of binary digits of i, and the random
    * digits below. Draw i = 2^k + j takes the empty half of the stratum (of width 2^-k) of the earlier draw that
-   * the permutation of this level assigns to j.
+   * the permutation of this level assigns to j. Walks to an ancestor whose place is known (draw 0 lies in stratum 0
+   * of 1), then back.
    */
-  function place(i: number): Place {
-    const before = known.get(i);
-    if (before !== undefined) return before;
-    const level = 32 - Math.clz32(i);
-    let stratum = 0;
-    if (level > 0) {
-      const parent = place(shuffled(i - powerOf2(level - 1), level - 1));
-      const digits = level - parent.level;
-      stratum = (parent.stratum * powerOf2(digits) + (parent.high >>> (32 - digits))) ^ 1;
-    }
-    source.bits(i, JITTER, words);
-    const result = { level, stratum, high: words[0]!, rest: toUnit(words[0]!, words[1]!) };
-    known.set(i, result);
-    return result;
-  }
-
   return (i) => {
-    const { stratum, level, rest } = place(i);
-    return below1((stratum + rest) / powerOf2(level));
+    let length = 0;
+    let at = i;
+    while (at > 0 && !(at < known && strata[at]! >= 0)) {
+      chain[length++] = at;
+      const level = 32 - Math.clz32(at);
+      at = shuffled(at - powerOf2(level - 1), level - 1);
+    }
+    let level = 32 - Math.clz32(at);
+    let stratum = at > 0 ? strata[at]! : 0;
+    let high = 0;
+    if (at > 0 && length > 0) high = highs[at]!;
+    else high = bitsOf(at);
+    while (length > 0) {
+      const draw = chain[--length]!;
+      const own = 32 - Math.clz32(draw);
+      const digits = own - level;
+      stratum = (stratum * powerOf2(digits) + (high >>> (32 - digits))) ^ 1;
+      level = own;
+      high = bitsOf(draw);
+      if (draw < known) {
+        strata[draw] = stratum;
+        highs[draw] = high;
+      }
+    }
+    return below1((stratum + toUnit(words[0]!, words[1]!)) / powerOf2(level));
   };
+
+  /** The random digits of a draw within its stratum, left in `words`; gives the first 32. */
+  function bitsOf(draw: number): number {
+    source.bits(draw, JITTER, words);
+    return words[0]!;
+  }
 }
 
-/** A draw's stratum among 2^level, and its random digits below: the first 32 as bits, all as a number in (0, 1). */
-interface Place {
-  readonly level: number;
-  readonly stratum: number;
-  readonly high: number;
-  readonly rest: number;
+/** Draws whose places are remembered: all of a small design. */
+function knownDraws(draws: number): number {
+  return draws < KNOWN ? draws : KNOWN;
 }
 
 /** 2^k for k in 0..30; designs have fewer than 2^30 draws. */

@@ -1,0 +1,64 @@
+import type { Ir } from "../model/ir.ts";
+import { type Design, parameterColumns } from "./design.ts";
+
+/**
+ * Where the parameters of draws come from, as plain JSON and typed arrays: a worker makes the rows of its chunks itself.
+ * Rows have `ir.parameters.length` values in base units.
+ */
+export type RowSource =
+  /** Rows that are there already: draw i is row i. */
+  | { readonly of: "rows"; readonly params: Float64Array; readonly draws: number }
+  | { readonly of: "design"; readonly design: Design }
+  /**
+   * Stored draws of some parameters (a posterior), over a design for the others: spread evenly over what is stored, and
+   * again from the first where more draws are asked for than are stored.
+   */
+  | {
+      readonly of: "stored";
+      readonly design: Design;
+      /** Index into `ir.parameters` of each stored column; -1 for one that the model does not have. */
+      readonly columns: readonly number[];
+      /** Row after row, base units. */
+      readonly values: Float32Array;
+    };
+
+/** Number of draws of a source. */
+export function drawsIn(source: RowSource): number {
+  return source.of === "rows" ? source.draws : source.design.draws;
+}
+
+/** Writes rows of draws `from` .. `from + count - 1` to the start of `out`. */
+export type RowFiller = (from: number, count: number, out: Float64Array) => void;
+
+/** A filler for a model; what it remembers of earlier draws is bounded and changes no value. */
+export function rowFiller(ir: Ir, source: RowSource): RowFiller {
+  const width = ir.parameters.length;
+  if (source.of === "rows")
+    return (from, count, out) => out.set(source.params.subarray(from * width, (from + count) * width));
+  if (source.of === "design") return designRows(ir, source.design);
+  const { columns, values } = source;
+  const { draws } = source.design;
+  const base = designRows(ir, source.design, new Set(columns));
+  const stored = values.length / columns.length;
+  return (from, count, out) => {
+    base(from, count, out);
+    for (let d = 0; d < count; d++) {
+      const draw = from + d;
+      const row = draws <= stored ? Math.floor((draw * stored) / draws) : draw % stored;
+      for (let c = 0; c < columns.length; c++)
+        if (columns[c]! >= 0) out[d * width + columns[c]!] = values[row * columns.length + c]!;
+    }
+  };
+}
+
+/** Rows of a design; the columns of `skip` are left alone. */
+function designRows(ir: Ir, design: Design, skip: ReadonlySet<number> = new Set()): RowFiller {
+  const width = ir.parameters.length;
+  const columns = parameterColumns(ir, design, skip);
+  return (from, count, out) => {
+    for (let j = 0; j < width; j++) {
+      const at = columns[j];
+      if (at !== undefined) for (let d = 0; d < count; d++) out[d * width + j] = at(from + d);
+    }
+  };
+}
