@@ -17,15 +17,8 @@ export function evaluateCheck(tree: CheckTree, reader: CheckReader, within: numb
       return tree.of === "run" ? reader.run(tree.name) : reader.baseline(tree.name);
     case "if":
       return at(tree.condition) !== 0 ? at(tree.then) : at(tree.otherwise);
-    case "neg":
-    case "not":
-    case "abs":
-    case "sqrt":
-    case "exp":
-    case "ln":
-    case "floor":
-      return unary(tree.op, at(tree.arg));
     default:
+      if ("arg" in tree) return unary(tree.op, at(tree.arg));
       return binaryWithin(tree.op, at(tree.left), at(tree.right), within);
   }
 }

@@ -180,5 +180,5 @@ function allocateTable(
     break;
   }
   b.places.set(name, { of: "table", index: b.tables.length });
-  b.tables.push({ name, x, y });
+  b.tables.push({ name, ...(statement.shape === undefined ? {} : { shape: statement.shape }), x, y });
 }

@@ -1,7 +1,7 @@
 import type { Diagnostic, Span } from "../base/diagnostic.ts";
 import type { UnitText } from "../lang/ast.ts";
 import type { Definition } from "./definitions.ts";
-import type { IrClock, IrExpr, IrHeld, IrLever, IrParameter, IrTable } from "./ir.ts";
+import type { IrClock, IrExpr, IrHeld, IrLever, IrNoise, IrParameter, IrTable } from "./ir.ts";
 import type { IrPlace } from "./model.ts";
 import type { DeclaredUnit, UnitReader } from "./unit-scope.ts";
 
@@ -43,6 +43,7 @@ export interface Builder {
   readonly auxiliaries: DraftAux[];
   readonly held: DraftHeld[];
   readonly tables: IrTable[];
+  readonly noise: IrNoise[];
   /** Hidden things made so far, by owner, for their names. */
   readonly made: Map<string, number>;
   /** Running totals made so far, by what they add up: one serves every window over the same quantity. */
@@ -68,6 +69,7 @@ export function emptyBuilder(
     auxiliaries: [],
     held: [],
     tables: [],
+    noise: [],
     made: new Map(),
     totals: new Map(),
     readUnit: (text) => (text === undefined ? undefined : readUnit(text)),
@@ -106,9 +108,15 @@ export function addAux(b: Builder, owner: string, what: string, expr: IrExpr): I
   return { op: "aux", index: b.auxiliaries.length - 1 };
 }
 
+/** A number of every step from a stream of its own, named after its owner. */
+export function addNoise(b: Builder, owner: string, distribution: IrNoise["distribution"]): IrExpr {
+  b.noise.push({ name: hiddenName(b, owner, "random"), distribution });
+  return { op: "noise", index: b.noise.length - 1 };
+}
+
 /** The expression itself when it costs nothing to read twice, else a hidden auxiliary that holds it. */
 export function shared(b: Builder, owner: string, what: string, expr: IrExpr): IrExpr {
-  const cheap = ["const", "param", "lever", "stock", "aux", "held", "time", "steptime", "dt"];
+  const cheap = ["const", "param", "lever", "stock", "aux", "held", "time", "steptime", "dt", "noise"];
   return cheap.includes(expr.op) ? expr : addAux(b, owner, what, expr);
 }
 

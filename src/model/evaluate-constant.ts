@@ -23,16 +23,6 @@ export function evaluateConstant(b: Builder, e: IrExpr, depth = 0): number | und
       if (condition === undefined) return undefined;
       return condition !== 0 ? value(e.then) : value(e.otherwise);
     }
-    case "neg":
-    case "not":
-    case "abs":
-    case "sqrt":
-    case "exp":
-    case "ln":
-    case "floor": {
-      const arg = value(e.arg);
-      return arg === undefined ? undefined : unary(e.op, arg);
-    }
     case "stock":
     case "held":
     case "time":
@@ -40,8 +30,14 @@ export function evaluateConstant(b: Builder, e: IrExpr, depth = 0): number | und
     case "dt":
     case "lookup":
     case "pick":
+    case "noise":
+    case "sumproduct":
       return undefined;
     default: {
+      if ("arg" in e) {
+        const arg = value(e.arg);
+        return arg === undefined ? undefined : unary(e.op, arg);
+      }
       const left = value(e.left);
       const right = value(e.right);
       return left === undefined || right === undefined ? undefined : binary(e.op, left, right);

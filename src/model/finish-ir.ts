@@ -56,6 +56,7 @@ export function finishIr(
     auxiliaries: ordered.auxiliaries,
     held: ordered.held,
     tables: b.tables,
+    ...(b.noise.length === 0 ? {} : { noise: b.noise }),
     initialOrder: ordered.initialOrder,
   };
   return { ir, moved };

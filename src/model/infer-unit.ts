@@ -4,7 +4,7 @@ import { canonicalName } from "../lang/names.ts";
 import { formatUnit } from "../units/format.ts";
 import { divideUnits, multiplyUnits, PURE, powerUnit, sameDimensions, type Unit } from "../units/unit.ts";
 import { foldLiteral } from "./fold.ts";
-import { windowCall } from "./functions.ts";
+import { BUILT_IN, windowCall } from "./functions.ts";
 import { mismatchHint } from "./unit-hint.ts";
 
 /** What inference needs to know of the model. `undefined` stands for a unit that is unknown, or that any unit fits. */
@@ -74,7 +74,9 @@ export function inferUnit(e: Expr, context: UnitContext): Unit | undefined {
       return undefined;
     case "name": {
       const name = canonicalName(e.name.text);
-      if (name === "time" || name === "dt") return context.time;
+      if (name === "pi") return PURE;
+      if (name === "inf") return undefined;
+      if (BUILT_IN.has(name)) return context.time;
       return e.subscripts.length > 0 ? PURE : context.unitOf(name);
     }
     case "unary":
@@ -132,6 +134,10 @@ function inferCall(e: Extract<Expr, { kind: "call" }>, context: UnitContext): Un
     const arg = e.args[i];
     if (arg !== undefined) mustBe(arg, units[i], context.time, fn, context);
   };
+  const isGrowth = (i: number): void => {
+    const arg = e.args[i];
+    if (arg !== undefined) mustBe(arg, units[i], divideUnits(PURE, context.time), fn, context);
+  };
   const window = windowCall(fn);
   if (window !== undefined) {
     if (window.of === "mean") return units[0];
@@ -139,17 +145,34 @@ function inferCall(e: Extract<Expr, { kind: "call" }>, context: UnitContext): Un
   }
   switch (fn) {
     case "min":
-    case "max": {
-      let unit = units[0];
-      for (let i = 1; i < e.args.length; i++) unit = unify(first, unit, e.args[i]!, units[i], fn, context);
-      return unit;
-    }
+    case "max":
+    case "quantum":
+    case "modulo":
+    case "random uniform":
+    case "random normal":
+    case "random lognormal":
+      return e.args.reduce<Unit | undefined>(
+        (unit, arg, i) => (i === 0 ? unit : unify(first, unit, arg, units[i], fn, context)),
+        units[0],
+      );
     case "exp":
     case "ln":
+    case "log10":
+    case "log":
     case "logistic":
-      mustBe(first, units[0], PURE, fn, context);
+    case "sin":
+    case "cos":
+    case "tan":
+    case "arcsin":
+    case "arccos":
+    case "arctan":
+      for (const [i, arg] of e.args.entries()) mustBe(arg, units[i], PURE, fn, context);
       return PURE;
     case "floor":
+    case "ceil":
+    case "int":
+    case "integer":
+    case "round":
       if (units[0] !== undefined && !sameDimensions(units[0], context.time)) {
         mustBe(first, units[0], PURE, fn, context);
       }
@@ -158,11 +181,9 @@ function inferCall(e: Extract<Expr, { kind: "call" }>, context: UnitContext): Un
       return units[0] === undefined ? undefined : powerUnit(units[0], 0.5);
     case "step":
     case "sample":
-      isTime(1);
-      return units[0];
     case "pulse":
-      isTime(1);
-      isTime(2);
+    case "pulse train":
+      for (let i = 1; i < e.args.length; i++) isTime(i);
       return units[0];
     case "ramp":
       isTime(1);
@@ -175,9 +196,24 @@ function inferCall(e: Extract<Expr, { kind: "call" }>, context: UnitContext): Un
     case "delay":
       isTime(1);
       return same(2);
+    case "smthn":
+    case "delayn":
+      isTime(1);
+      return same(3);
+    case "trend":
+      isTime(1);
+      isGrowth(2);
+      return divideUnits(PURE, context.time);
+    case "forcst":
+      isTime(1);
+      isTime(2);
+      isGrowth(3);
+      return units[0];
     case "previous":
       return same(1);
-    case "safediv": {
+    case "safediv":
+    case "zidz":
+    case "xidz": {
       const [a, b] = units;
       const ratio = a === undefined || b === undefined ? undefined : divideUnits(a, b);
       const otherwise = e.args[2];
@@ -186,6 +222,7 @@ function inferCall(e: Extract<Expr, { kind: "call" }>, context: UnitContext): Un
     }
     case "abs":
     case "init":
+    case "random exponential":
     case "baseline":
       return units[0];
     default: {

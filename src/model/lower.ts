@@ -2,19 +2,13 @@ import type { Span } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { BinaryOp, Expr } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
-import { addHeld, type Builder, choose, constant, ONE, STEP_TIME, TIME, two, ZERO } from "./builder.ts";
+import { type Builder, choose, constant, ONE, STEP_TIME, TIME, two, ZERO } from "./builder.ts";
 import { snapTime } from "./clock.ts";
+import { writtenHere } from "./foreign-functions.ts";
 import { FUNCTIONS, RESERVED, windowCall } from "./functions.ts";
 import type { IrExpr } from "./ir.ts";
-import {
-  fixedDelay,
-  initialValue,
-  materialDelay,
-  movingWindow,
-  safeDivision,
-  smooth,
-  stepReached,
-} from "./macros.ts";
+import { lowerFunction } from "./lower-function.ts";
+import { movingWindow } from "./macros.ts";
 
 type IrBinary = Extract<IrExpr, { left: IrExpr }>["op"];
 
@@ -85,11 +79,33 @@ function variantTest(b: Builder, e: Extract<Expr, { kind: "binary" }>): IrExpr |
   return e.op === "=" ? test : { op: "not", arg: test };
 }
 
+/** The numbers that have a name of their own; undefined for any other name. */
+function builtIn(b: Builder, name: string): IrExpr | undefined {
+  const { startIndex, steps, stepsPerUnit } = b.clock;
+  switch (name) {
+    case "time":
+      return TIME;
+    case "dt":
+      return { op: "dt" };
+    case "starttime":
+      return constant(startIndex / stepsPerUnit);
+    case "stoptime":
+      return constant((startIndex + steps) / stepsPerUnit);
+    case "pi":
+      return constant(3.141592653589793);
+    case "inf":
+      // JSON has no infinity.
+      return two("div", ONE, ZERO);
+    default:
+      return undefined;
+  }
+}
+
 function lowerName(b: Builder, e: Extract<Expr, { kind: "name" }>): IrExpr {
   const name = canonicalName(e.name.text);
   const { span } = e.name;
-  if (name === "time") return TIME;
-  if (name === "dt") return { op: "dt" };
+  const built = builtIn(b, name);
+  if (built !== undefined) return built;
   const definition = b.definitions.get(name);
   const place = b.places.get(name);
   if (definition === undefined || place === undefined) {
@@ -146,57 +162,20 @@ function lowerCall(b: Builder, owner: string, e: Extract<Expr, { kind: "call" }>
     return fault(b, "wrong-number-of-arguments", e.span, { name: fn, wanted, found: e.args.length });
   }
   const args = e.args.map((arg) => lower(b, owner, arg));
-  const [x, y, z] = args as [IrExpr, IrExpr, IrExpr];
   if (window !== undefined) {
     if (window.unit === "month" && !b.clock.calendar) return fault(b, "months-need-calendar", e.fn.span, {});
     if (window.count <= 0) return fault(b, "empty-window", e.fn.span, {});
-    return movingWindow(b, owner, window, x, e.span);
+    return movingWindow(b, owner, window, args[0]!, e.span);
   }
-  switch (fn) {
-    case "abs":
-    case "exp":
-    case "ln":
-    case "sqrt":
-    case "floor":
-      return { op: fn, arg: x };
-    case "min":
-    case "max":
-      return args.slice(1).reduce((left, right) => two(fn, left, right), x);
-    case "step":
-      return choose(stepReached(b, y), x, ZERO);
-    case "pulse": {
-      const end = y.op === "const" && z.op === "const" ? constant(y.value + z.value) : two("add", y, z);
-      const ended: IrExpr = { op: "not", arg: stepReached(b, end) };
-      return choose(two("and", stepReached(b, y), ended), x, ZERO);
-    }
-    case "ramp":
-      return two("mul", x, two("max", ZERO, two("sub", two("min", TIME, z), y)));
-    case "smth1":
-    case "smth3":
-      return smooth(b, owner, fn === "smth1" ? 1 : 3, x, y, args[2]);
-    case "delay1":
-    case "delay3":
-      return materialDelay(b, owner, fn === "delay1" ? 1 : 3, x, y, args[2]);
-    case "delay":
-      return fixedDelay(b, owner, x, y, args[2], e.args[1]!.span);
-    case "previous":
-      return addHeld(b, owner, "previous", { kind: "delay", input: x, duration: { op: "dt" }, initial: y });
-    case "sample":
-      return addHeld(b, owner, "sample", { kind: "sample", input: x, at: y });
-    case "init":
-      return initialValue(b, owner, x);
-    case "safediv":
-      return safeDivision(b, owner, x, y, args[2] ?? ZERO);
-    case "logistic":
-      return two("div", ONE, two("add", ONE, { op: "exp", arg: { op: "neg", arg: x } }));
-    default:
-      return fault(b, "baseline-outside-check", e.fn.span, {});
-  }
+  const body = lowerFunction(fn, { b, owner, call: e, args });
+  return body ?? fault(b, "baseline-outside-check", e.fn.span, {});
 }
 
 function tableCall(b: Builder, owner: string, e: Extract<Expr, { kind: "call" }>, fn: string): IrExpr {
   const place = b.places.get(fn);
   if (place === undefined) {
+    const written = writtenHere(fn);
+    if (written !== undefined) return fault(b, "foreign-function", e.fn.span, { name: e.fn.text, written });
     const tables = [...b.definitions.values()].filter((d) => d.statement.kind === "table").map((d) => d.name);
     const near = nearestName(fn, [...FUNCTIONS.keys(), ...tables]);
     const data = { name: e.fn.text };

@@ -7,40 +7,37 @@ import {
   choose,
   constant,
   ONE,
-  STEP_TIME,
   shared,
   TIME,
   two,
   ZERO,
 } from "./builder.ts";
-import { edgeTime } from "./clock.ts";
 import type { WindowCall } from "./functions.ts";
 import type { IrExpr } from "./ir.ts";
-
-/** A test whether the current step starts at or after `date`; robust to dates that were computed. */
-export function stepReached(b: Builder, date: IrExpr): IrExpr {
-  if (date.op === "const") return two("ge", STEP_TIME, constant(edgeTime(b.clock, date.value)));
-  return two("ge", STEP_TIME, two("sub", date, constant(1e-6 / b.clock.stepsPerUnit)));
-}
 
 function inStockDerivative(b: Builder, stock: IrExpr, derivative: IrExpr): void {
   if (stock.op === "stock") b.stocks[stock.index]!.derivative = derivative;
 }
 
-/** First-order information delay, `order` times in a row: each stage closes its gap in `time / order`. */
+/**
+ * Information delay: `order` stages in a row, each of which closes its gap in `time / order`. `what` names the hidden
+ * parts. Without `start` every stage starts at the input.
+ */
 export function smooth(
   b: Builder,
   owner: string,
-  order: 1 | 3,
+  what: string,
+  order: number,
   input: IrExpr,
   time: IrExpr,
   start: IrExpr | undefined,
 ): IrExpr {
-  let value = shared(b, owner, `smth${order} input`, input);
+  let value = shared(b, owner, `${what} input`, input);
   const initial = start ?? value;
-  const stage = order === 1 ? time : shared(b, owner, "smth3 stage time", two("div", time, constant(3)));
+  const stage =
+    order === 1 ? time : shared(b, owner, `${what} stage time`, two("div", time, constant(order)));
   for (let i = 0; i < order; i++) {
-    const stock = addStock(b, owner, `smth${order}`, initial);
+    const stock = addStock(b, owner, what, initial);
     inStockDerivative(b, stock, two("div", two("sub", value, stock), stage));
     value = stock;
   }
@@ -51,26 +48,63 @@ export function smooth(
 export function materialDelay(
   b: Builder,
   owner: string,
-  order: 1 | 3,
+  what: string,
+  order: number,
   input: IrExpr,
   time: IrExpr,
   start: IrExpr | undefined,
 ): IrExpr {
-  let flow = shared(b, owner, `delay${order} input`, input);
+  let flow = shared(b, owner, `${what} input`, input);
   const first = start ?? flow;
   const stage =
     order === 1
-      ? shared(b, owner, "delay1 time", time)
-      : shared(b, owner, "delay3 stage time", two("div", time, constant(3)));
+      ? shared(b, owner, `${what} time`, time)
+      : shared(b, owner, `${what} stage time`, two("div", time, constant(order)));
   for (let i = 0; i < order; i++) {
-    const stock = addStock(b, owner, `delay${order}`, two("mul", first, stage));
-    const out = addAux(b, owner, `delay${order} outflow`, two("div", stock, stage));
+    const stock = addStock(b, owner, what, two("mul", first, stage));
+    const out = addAux(b, owner, `${what} outflow`, two("div", stock, stage));
     inStockDerivative(b, stock, two("sub", flow, out));
     flow = out;
   }
   return flow;
 }
 
+/**
+ * The share by which the input grows in a unit of time: (input - average) / (time * |average|), where the average
+ * follows the input in `time` and starts at input / (1 + start * time); 0 where the average is 0 (Vensim's TREND).
+ */
+export function trend(
+  b: Builder,
+  owner: string,
+  input: IrExpr,
+  time: IrExpr,
+  start: IrExpr | undefined,
+): IrExpr {
+  const value = shared(b, owner, "trend input", input);
+  const lag = shared(b, owner, "trend time", time);
+  const initial = start === undefined ? value : two("div", value, two("add", ONE, two("mul", start, lag)));
+  const average = addStock(b, owner, "trend average", initial);
+  const gap = two("sub", value, average);
+  inStockDerivative(b, average, two("div", gap, lag));
+  const size: IrExpr = { op: "abs", arg: average };
+  return safeDivision(b, owner, gap, two("mul", lag, size), ZERO);
+}
+
+/** The input carried on along its trend: input * (1 + trend * horizon). */
+export function forecast(
+  b: Builder,
+  owner: string,
+  input: IrExpr,
+  time: IrExpr,
+  horizon: IrExpr,
+  start: IrExpr | undefined,
+): IrExpr {
+  const value = shared(b, owner, "forcst input", input);
+  const growth = trend(b, owner, value, time, start);
+  return two("mul", value, two("add", ONE, two("mul", growth, horizon)));
+}
+
+/** What the input was `duration` ago, to whole steps; `start` (the input's own start) until then. */
 export function fixedDelay(
   b: Builder,
   owner: string,

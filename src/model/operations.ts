@@ -20,6 +20,8 @@ export function unary(op: UnaryOp, x: number): number {
       return ln(x);
     case "floor":
       return Math.floor(x);
+    case "trunc":
+      return Math.trunc(x);
   }
 }
 

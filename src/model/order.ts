@@ -101,7 +101,7 @@ export function orderIr(parts: Unordered): Ordered {
   };
 }
 
-const CHANGING: ReadonlySet<IrExpr["op"]> = new Set(["lever", "stock", "held", "time", "steptime"]);
+const CHANGING: ReadonlySet<IrExpr["op"]> = new Set(["lever", "stock", "held", "time", "steptime", "noise"]);
 
 /** Phase of each auxiliary; see `IrAux.phase`. */
 function phasesOf(

@@ -35,6 +35,22 @@ const nameWords = {
     es: (d) =>
       say(`función desconocida '${d.name}'${quisoDecir(d)}`, "Un producto lleva '*' antes del paréntesis."),
   },
+  "foreign-function": {
+    en: (d) => say(`'${d.name}' is not a function of this language`, `Write: ${d.written}`),
+    es: (d) => say(`'${d.name}' no es una función de este lenguaje`, `Escriba: ${d.written}`),
+  },
+  "delay-order": {
+    en: (d) =>
+      say(
+        `the order of '${d.name}' is a whole number from 1 to ${d.most}`,
+        "Write the number itself: the order decides how many stages the model has.",
+      ),
+    es: (d) =>
+      say(
+        `el orden de '${d.name}' es un número entero de 1 a ${d.most}`,
+        "Escriba el número mismo: el orden decide cuántas etapas tiene el modelo.",
+      ),
+  },
   "not-a-function": {
     en: (d) => say(`'${d.name}' is not a function`, "For a product, write '*' before the parenthesis."),
     es: (d) => say(`'${d.name}' no es una función`, "Para un producto, escriba '*' antes del paréntesis."),
