@@ -1,0 +1,39 @@
+import { writeFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { createInterface } from "node:readline";
+
+/** The value below which a share of the sorted list lies. */
+export function percentile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+/**
+ * Answers for a competitor that runs in JavaScript: `block()` does the next block of runs and says how many;
+ * `dump()` gives every run's outputs, [run][output][save]. `facts` are sent with the greeting.
+ */
+export function serve({ block, dump, facts = {} }) {
+  process.stdout.write(`ready ${JSON.stringify(facts)}\n`);
+  createInterface({ input: process.stdin }).on("line", (line) => {
+    const [word, rest] = [line.split(" ")[0], line.slice(line.indexOf(" ") + 1)];
+    if (word === "round") {
+      const rates = [];
+      const end = performance.now() + Number(rest);
+      do {
+        const start = performance.now();
+        let done = 0;
+        let spent = 0;
+        do {
+          done += block();
+          spent = performance.now() - start;
+        } while (spent < 1);
+        rates.push((done / spent) * 1000);
+      } while (performance.now() < end);
+      process.stdout.write(`rate ${percentile(rates, 0.8)} ${rates.length}\n`);
+    } else if (word === "dump") {
+      const values = dump();
+      writeFileSync(rest, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+      process.stdout.write("done\n");
+    } else process.exit(0);
+  });
+}
