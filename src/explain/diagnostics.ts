@@ -7,6 +7,7 @@ import { hostWords } from "./diagnostic-words/host.ts";
 import { expressionWords } from "./diagnostic-words/lang-expressions.ts";
 import { statementWords } from "./diagnostic-words/lang-statements.ts";
 import { modelWords } from "./diagnostic-words/model.ts";
+import { arrayWords } from "./diagnostic-words/model-arrays.ts";
 import { scenarioWords } from "./diagnostic-words/scenario.ts";
 import { unitsWords } from "./diagnostic-words/units.ts";
 import { type Catalogue, type Language, type Sentences, wordData } from "./diagnostic-words/words.ts";
@@ -24,6 +25,7 @@ export const diagnosticAreas: readonly DiagnosticArea[] = [
   { title: "Statements and blocks", words: statementWords },
   { title: "Units and evidence", words: unitsWords },
   { title: "Models", words: modelWords },
+  { title: "Arrays", words: arrayWords },
   { title: "Scenarios and words", words: scenarioWords },
   { title: "Runs and ensembles", words: engineWords },
   { title: "Briefs", words: briefWords },

@@ -1,7 +1,8 @@
 import type { Diagnostic, Span } from "../base/diagnostic.ts";
 import type { UnitText } from "../lang/ast.ts";
-import type { Definition } from "./definitions.ts";
-import type { IrClock, IrExpr, IrHeld, IrLever, IrNoise, IrParameter, IrTable } from "./ir.ts";
+import type { Family } from "./arrays/family.ts";
+import type { Collected, Definition } from "./definitions.ts";
+import type { IrClock, IrExpr, IrHeld, IrLever, IrNoise, IrParameter, IrTable, IrVector } from "./ir.ts";
 import type { IrPlace } from "./model.ts";
 import type { DeclaredUnit, UnitReader } from "./unit-scope.ts";
 
@@ -36,6 +37,11 @@ export interface DraftHeld {
 export interface Builder {
   readonly clock: IrClock;
   readonly definitions: ReadonlyMap<string, Definition>;
+  readonly families: ReadonlyMap<string, Family>;
+  /** Names as the chapters define them, an array once: what an unknown name is compared with. */
+  readonly names: readonly string[];
+  /** Values of fixed arrays in base units. */
+  readonly fixed: Map<string, readonly number[]>;
   readonly places: Map<string, IrPlace>;
   readonly parameters: IrParameter[];
   readonly levers: IrLever[];
@@ -44,6 +50,9 @@ export interface Builder {
   readonly held: DraftHeld[];
   readonly tables: IrTable[];
   readonly noise: IrNoise[];
+  readonly vectors: IrVector[];
+  /** Vector of each array that has been asked for; undefined where it can have none. */
+  readonly vectorOf: Map<string, number | undefined>;
   /** Hidden things made so far, by owner, for their names. */
   readonly made: Map<string, number>;
   /** Running totals made so far, by what they add up: one serves every window over the same quantity. */
@@ -55,13 +64,16 @@ export interface Builder {
 
 export function emptyBuilder(
   clock: IrClock,
-  definitions: ReadonlyMap<string, Definition>,
+  { definitions, expansion, written }: Pick<Collected, "definitions" | "expansion" | "written">,
   readUnit: UnitReader,
   report: (d: Diagnostic) => void,
 ): Builder {
   return {
     clock,
     definitions,
+    families: expansion.families,
+    names: [...written.definitions.keys()],
+    fixed: new Map(),
     places: new Map(),
     parameters: [],
     levers: [],
@@ -70,6 +82,8 @@ export function emptyBuilder(
     held: [],
     tables: [],
     noise: [],
+    vectors: [],
+    vectorOf: new Map(),
     made: new Map(),
     totals: new Map(),
     readUnit: (text) => (text === undefined ? undefined : readUnit(text)),

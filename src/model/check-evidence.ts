@@ -33,9 +33,12 @@ export function checkEvidence(
   rows: ReadonlyMap<string, EvidenceRow>,
 ): void {
   const others = [collected.time, collected.units, collected.outcomes, collected.rules, collected.checks];
-  const statements = [...collected.definitions.values(), ...others.flat(), ...collected.rejects];
+  const statements = [...collected.written.definitions.values(), ...others.flat(), ...collected.rejects];
   for (const { statement } of statements) {
-    for (const d of unknownReferences(statement.references, rows)) b.report(d);
+    const exceptions = statement.kind === "equation" ? (statement.exceptions ?? []) : [];
+    for (const { references } of [statement, ...exceptions]) {
+      for (const d of unknownReferences(references, rows)) b.report(d);
+    }
   }
   for (const { name, statement } of collected.definitions.values()) {
     const isParameter = statement.kind === "equation" && parameterLiteral(statement) !== undefined;

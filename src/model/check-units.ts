@@ -4,7 +4,10 @@ import { canonicalName } from "../lang/names.ts";
 import { formatUnit } from "../units/format.ts";
 import { divideUnits, multiplyUnits, PURE, sameDimensions, type Unit } from "../units/unit.ts";
 import { parameterLiteral } from "./allocate.ts";
-import type { Collected, Definition, Of } from "./definitions.ts";
+import { familyOf } from "./arrays/element-name.ts";
+import { lineOf } from "./arrays/expand-definition.ts";
+import type { Expansion } from "./arrays/expand-expression.ts";
+import type { Definition, Of, Written } from "./definitions.ts";
 import { foldLiteral } from "./fold.ts";
 import { describeUnit, inferUnit, type UnitContext } from "./infer-unit.ts";
 import { mismatchHint } from "./unit-hint.ts";
@@ -23,7 +26,7 @@ export interface UnitChecker {
 
 /** Makes the checks of one model; names without a declared unit are inferred once, when first asked for. */
 export function unitChecker(
-  definitions: Collected["definitions"],
+  { definitions, expansion }: { readonly definitions: Written["definitions"]; readonly expansion: Expansion },
   declared: ReadonlyMap<string, DeclaredUnit>,
   readUnit: UnitReader,
   time: Unit,
@@ -32,7 +35,9 @@ export function unitChecker(
   const inferred = new Map<string, Unit | undefined>();
   const quiet = (): void => {};
 
-  function unitOf(name: string): Unit | undefined {
+  function unitOf(element: string): Unit | undefined {
+    const name = familyOf(element);
+    if (expansion.dimensions.has(name)) return PURE;
     const own = declared.get(name);
     if (own !== undefined) return own.unit;
     if (inferred.has(name)) return inferred.get(name);
@@ -107,9 +112,14 @@ export function unitChecker(
     const text = declared.get(name)?.text ?? (wanted === undefined ? "" : formatUnit(wanted));
     switch (statement.kind) {
       case "equation":
-        if (parameterLiteral(statement) === undefined) {
-          expectUnit(statement.expr, declared.get(name)?.unit, text, "equation", name);
-        } else dateNeedsTime(name, statement, wanted);
+        for (const line of [
+          statement,
+          ...(statement.exceptions ?? []).map((one) => lineOf(statement, one)),
+        ]) {
+          if (parameterLiteral(line) === undefined) {
+            expectUnit(line.expr, declared.get(name)?.unit, text, "equation", name);
+          } else dateNeedsTime(name, line, wanted);
+        }
         break;
       case "observe":
         expectUnit(statement.expr, declared.get(name)?.unit, text, "equation", name);

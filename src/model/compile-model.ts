@@ -6,6 +6,8 @@ import { parseChapter } from "../lang/parser.ts";
 import { formatUnit } from "../units/format.ts";
 import type { Unit } from "../units/unit.ts";
 import { allocate } from "./allocate.ts";
+import { fixValues } from "./arrays/fixed-values.ts";
+import { vectorOf } from "./arrays/lower-sum.ts";
 import { type Builder, emptyBuilder } from "./builder.ts";
 import { chapterFiles } from "./chapter-files.ts";
 import { checkEvidence, modelRegister } from "./check-evidence.ts";
@@ -23,7 +25,7 @@ import { lowerDefinition, rulesByHeld } from "./lower-definition.ts";
 import type { Model, ModelCheck, Outcome } from "./model.ts";
 import { type DeclaredUnit, declaredUnits, declareUnits, timeUnit, unitReader } from "./unit-scope.ts";
 import { reportUnread } from "./unread.ts";
-import { makeVariables } from "./variables.ts";
+import { makeArrays, makeVariables } from "./variables.ts";
 
 export interface CompileOptions {
   /** Name of the model, as its results carry it; default "model". */
@@ -45,26 +47,34 @@ export function compileModel(
   const chapters = parsed.map((one) => one.chapter);
   diagnostics.push(...parsed.flatMap((one) => one.diagnostics));
   const isLost = lostNames(diagnostics, files);
+  const reported = new Set<string>();
   const report = (d: Diagnostic): void => {
     const { name } = d.data;
+    // Of an array, one mistake is found for each element.
+    const key = d.span === undefined ? "" : `${d.code} ${d.span.file} ${d.span.start} ${d.span.end}`;
+    if (key !== "" && reported.has(key)) return;
+    reported.add(key);
     const unknown = d.code === "unknown-name" || d.code === "unknown-function";
     if (!unknown || typeof name !== "string" || !isLost(canonicalName(name))) diagnostics.push(d);
   };
   const source = (e: Expr): string => (files[e.span.file] ?? "").slice(e.span.start, e.span.end);
   if (chapters.length === 0) report({ code: "no-chapters", severity: "error", data: {} });
 
-  const collected = collectDefinitions(chapters, report);
+  const collected = collectDefinitions(chapters, files, report);
   const unread = diagnostics.some((d) => d.severity === "error");
   const clock = modelClock(collected, chapters.length > 0 && !unread, report);
   const units = declareUnits(collected.units, report);
   const readUnit = unitReader(units, report);
-  const declared = declaredUnits(collected.definitions, readUnit);
+  const { written } = collected;
+  const defined = [...collected.definitions.values(), ...written.definitions.values()];
+  const declared = declaredUnits(defined, readUnit);
   const time = timeUnit(
     clock.calendar,
     [...declared.values()].map((one) => one.unit),
   );
 
-  const b = emptyBuilder(clock, collected.definitions, readUnit, report);
+  const b = emptyBuilder(clock, collected, readUnit, report);
+  fixValues(b, collected.expansion, collected.fixed, declared, files);
   for (const definition of collected.definitions.values()) {
     allocate(b, definition, declared.get(definition.name), files);
   }
@@ -73,14 +83,15 @@ export function compileModel(
   const draftChecks = collected.checks.map((c, i) => compileCheck(b, c, i + 1, declared, source));
   const draftRejects = collected.rejects.map((r, i) => compileReject(b, r, i + 1, source));
 
-  const check = unitChecker(collected.definitions, declared, readUnit, time, report);
-  for (const definition of collected.definitions.values()) check.checkDefinition(definition);
-  for (const { statement } of collected.rules) check.checkRule(statement);
-  for (const { statement } of collected.checks) {
+  const scoped = { definitions: written.definitions, expansion: collected.expansion };
+  const check = unitChecker(scoped, declared, readUnit, time, report);
+  for (const definition of written.definitions.values()) check.checkDefinition(definition);
+  for (const { statement } of written.rules) check.checkRule(statement);
+  for (const { statement } of written.checks) {
     check.checkInside(statement.expect);
     for (const { name, value } of statement.when) check.checkSetting(canonicalName(name.text), value);
   }
-  for (const { statement } of collected.rejects) check.checkInside(statement.condition);
+  for (const { statement } of written.rejects) check.checkInside(statement.condition);
 
   const register = modelRegister(files, report);
   if (register !== undefined && options.evidence !== false) {
@@ -88,13 +99,16 @@ export function compileModel(
   }
 
   nameUnits(b, declared, check.unitOf);
-  reportUnread(collected, rules, report);
+  reportUnread(written, report);
+  for (const name of collected.fixed) placeFixed(b, name);
   const { ir, moved } = finishIr(b, collected.time[0]?.statement.method ?? "rk4", options.name ?? "model");
-  const variables = makeVariables(b, collected, moved, declared, check.unitOf, source, rules);
+  const variables = makeVariables(b, collected, moved, declared, check.unitOf, source);
+  const arrays = makeArrays(collected);
   const model: Model = {
     name: options.name ?? "model",
     chapters,
     variables,
+    arrays,
     ir,
     hash: sha256(canonicalJson(ir)),
     outcomes: outcomes(collected, report),
@@ -108,7 +122,7 @@ export function compileModel(
     }),
     checks: draftChecks.map((c) => renumberCheck(c, moved)),
     rejects: draftRejects.map((r) => ({ ...r, aux: moved[r.aux]! })),
-    loops: findLoops(variables, collected.definitions, rules, ir),
+    loops: findLoops(variables, written, arrays, ir),
     evidence: register ?? new Map(),
   };
   return { model, diagnostics };
@@ -126,6 +140,12 @@ function nameUnits(
       if (unit !== undefined) one.unit = formatUnit(unit);
     }
   }
+}
+
+/** An array of fixed numbers is one variable, whether or not a sum reads it. */
+function placeFixed(b: Builder, name: string): void {
+  const index = vectorOf(b, b.families.get(name)!);
+  if (index !== undefined) b.places.set(name, { of: "vector", index });
 }
 
 function isObservation(d: Definition): d is Definition & { readonly statement: Of<"observe"> } {

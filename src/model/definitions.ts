@@ -1,6 +1,9 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Diagnostic, Files } from "../base/diagnostic.ts";
 import type { Chapter, Statement } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
+import { readDimensions } from "./arrays/dimensions.ts";
+import { type Expanded, expandModel } from "./arrays/expand-model.ts";
+import { type Family, splitHead } from "./arrays/family.ts";
 import { RESERVED, windowCall } from "./functions.ts";
 import type { VariableKind } from "./model.ts";
 
@@ -15,83 +18,128 @@ export interface Definition {
   readonly text: string;
   readonly statement: Defining;
   readonly chapter: string;
+  /** Of one element of an array: the name of the array. */
+  readonly family?: string;
 }
 
 export type Of<K extends Statement["kind"]> = Extract<Statement, { kind: K }>;
 export type Placed<K extends Statement["kind"]> = { readonly statement: Of<K>; readonly chapter: string };
 
-/** All statements of a model by what they do; definitions in the order of the chapters. */
-export interface Collected {
-  readonly definitions: ReadonlyMap<string, Definition>;
-  readonly time: readonly Placed<"time">[];
-  readonly units: readonly Placed<"unit">[];
-  readonly dimensions: readonly Placed<"dimension">[];
-  readonly outcomes: readonly Placed<"outcome">[];
+/** Statements that arrays may stand in, beside definitions. */
+export interface Statements {
   readonly rules: readonly Placed<"rule">[];
   readonly checks: readonly Placed<"check">[];
   readonly rejects: readonly Placed<"reject">[];
 }
 
-/** Gathers the statements of all chapters. Errors: `duplicate-name`, `reserved-name`. */
-export function collectDefinitions(chapters: readonly Chapter[], report: (d: Diagnostic) => void): Collected {
+/** The model as its chapters say it: an array is one definition. */
+export interface Written extends Statements {
+  readonly definitions: ReadonlyMap<string, Definition>;
+}
+
+/** All statements of a model by what they do; definitions in the order of the chapters, one for each element of arrays. */
+export interface Collected extends Expanded {
+  readonly time: readonly Placed<"time">[];
+  readonly units: readonly Placed<"unit">[];
+  readonly written: Written;
+}
+
+/** Gathers the statements of all chapters. Errors: `duplicate-name`, `reserved-name`, and those of arrays. */
+export function collectDefinitions(
+  chapters: readonly Chapter[],
+  files: Files,
+  report: (d: Diagnostic) => void,
+): Collected {
   const definitions = new Map<string, Definition>();
-  const rest = {
-    time: [] as Placed<"time">[],
-    units: [] as Placed<"unit">[],
-    dimensions: [] as Placed<"dimension">[],
-    outcomes: [] as Placed<"outcome">[],
-    rules: [] as Placed<"rule">[],
-    checks: [] as Placed<"check">[],
-    rejects: [] as Placed<"reject">[],
-  };
+  const families = new Map<string, Family>();
+  const time: Placed<"time">[] = [];
+  const units: Placed<"unit">[] = [];
+  const outcomes: Placed<"outcome">[] = [];
+  const rules: Placed<"rule">[] = [];
+  const checks: Placed<"check">[] = [];
+  const rejects: Placed<"reject">[] = [];
+  const dimensionStatements: Placed<"dimension">[] = [];
+  const defining: { statement: Defining; chapter: string }[] = [];
   for (const chapter of chapters) {
     for (const statement of chapter.blocks.flatMap((block) => block.statements)) {
       const at = chapter.file;
       switch (statement.kind) {
         case "time":
-          rest.time.push({ statement, chapter: at });
+          time.push({ statement, chapter: at });
           break;
         case "unit":
-          rest.units.push({ statement, chapter: at });
-          break;
-        case "dimension":
-          rest.dimensions.push({ statement, chapter: at });
+          units.push({ statement, chapter: at });
           break;
         case "outcome":
-          rest.outcomes.push({ statement, chapter: at });
+          outcomes.push({ statement, chapter: at });
           break;
         case "rule":
-          rest.rules.push({ statement, chapter: at });
+          rules.push({ statement, chapter: at });
           break;
         case "check":
-          rest.checks.push({ statement, chapter: at });
+          checks.push({ statement, chapter: at });
           break;
         case "reject":
-          rest.rejects.push({ statement, chapter: at });
+          rejects.push({ statement, chapter: at });
+          break;
+        case "dimension":
+          dimensionStatements.push({ statement, chapter: at });
           break;
         default:
-          define({ statement, chapter: at });
+          defining.push({ statement, chapter: at });
       }
     }
   }
 
-  function define({ statement, chapter }: { statement: Defining; chapter: string }): void {
-    const name = canonicalName(statement.name.text);
+  const dimensions = readDimensions(
+    dimensionStatements.map((one) => one.statement),
+    files,
+    report,
+  );
+  const taken = new Map(
+    dimensionStatements.map((one) => [canonicalName(one.statement.name.text), one.chapter] as const),
+  );
+  for (const { statement, chapter } of defining) define(statement, chapter);
+
+  function define(statement: Defining, chapter: string): void {
+    const head =
+      "start" in statement ||
+      "value" in statement ||
+      statement.kind === "equation" ||
+      statement.kind === "data"
+        ? splitHead(statement.name, statement.dimensions ?? [], dimensions, report)
+        : undefined;
+    const text = head?.text ?? statement.name.text;
+    const name = canonicalName(text);
     const { span } = statement.name;
-    if (RESERVED.has(name) || windowCall(name) !== undefined) {
+    const ofArrays = name === "position" && dimensions.size > 0;
+    if (RESERVED.has(name) || windowCall(name) !== undefined || ofArrays) {
       report({ code: "reserved-name", severity: "error", span, data: { name } });
       return;
     }
-    const before = definitions.get(name);
+    const before = taken.get(name);
     if (before !== undefined) {
-      const data = { name, chapter: before.chapter };
-      report({ code: "duplicate-name", severity: "error", span, data });
+      report({ code: "duplicate-name", severity: "error", span, data: { name, chapter: before } });
       return;
     }
-    definitions.set(name, { name, text: statement.name.text, statement, chapter });
+    taken.set(name, chapter);
+    const definition = { name, text, statement, chapter };
+    definitions.set(name, definition);
+    if (head === undefined) return;
+    const count = head.dimensions.reduce((n, d) => n * d.elements.length, 1);
+    families.set(name, {
+      name,
+      text,
+      dimensions: head.dimensions,
+      count,
+      ranges: dimensions,
+      written: definition,
+    });
   }
 
-  return { definitions, ...rest };
+  const written: Written = { definitions, rules, checks, rejects };
+  const expanded = expandModel({ dimensions, families, report }, written, outcomes);
+  return { time, units, written, ...expanded };
 }
 
 /** What kind of variable a definition makes; an equation with a literal is a parameter. */

@@ -1,3 +1,4 @@
+import { evaluateSum } from "./arrays/evaluate-sum.ts";
 import type { Builder } from "./builder.ts";
 import type { IrExpr } from "./ir.ts";
 import { binary, unary } from "./operations.ts";
@@ -31,8 +32,9 @@ export function evaluateConstant(b: Builder, e: IrExpr, depth = 0): number | und
     case "lookup":
     case "pick":
     case "noise":
-    case "sumproduct":
       return undefined;
+    case "sumproduct":
+      return evaluateSum(b.vectors, e, value);
     default: {
       if ("arg" in e) {
         const arg = value(e.arg);

@@ -21,11 +21,13 @@ export function finishIr(
     stocks: b.stocks.map(({ owner: _, ...stock }) => stock),
     auxiliaries: b.auxiliaries.map(({ owner: _, ...aux }) => aux),
     held: b.held.map((one) => one.held),
+    ...(b.vectors.length === 0 ? {} : { vectors: b.vectors }),
   });
 
+  const known = [...b.definitions.keys()];
   const seen = new Set<string>();
   const reportCycle = (code: string, cycle: readonly string[]): void => {
-    const names = firstFirst(publicNames(cycle.map((n) => owners.get(n) ?? n)), [...b.definitions.keys()]);
+    const names = firstFirst(publicNames(cycle.map((n) => owners.get(n) ?? n)), known);
     const key = [...names].sort().join(" ");
     if (seen.has(`${code} ${key}`) || seen.size >= MOST) return;
     seen.add(`${code} ${key}`);
@@ -40,7 +42,7 @@ export function finishIr(
   const phases = ordered.auxiliaries.map((aux) => aux.phase);
   for (const [i, { span, owner }] of b.held.entries()) {
     const held = ordered.held[i]!;
-    if (held.kind !== "delay" || isConstant(held.duration, phases)) continue;
+    if (held.kind !== "delay" || isConstant(held.duration, phases, ordered.vectors)) continue;
     const place = span === undefined ? {} : { span };
     b.report({ code: "delay-duration-varies", severity: "error", ...place, data: { name: owner } });
   }
@@ -57,6 +59,7 @@ export function finishIr(
     held: ordered.held,
     tables: b.tables,
     ...(b.noise.length === 0 ? {} : { noise: b.noise }),
+    ...(ordered.vectors === undefined ? {} : { vectors: ordered.vectors }),
     initialOrder: ordered.initialOrder,
   };
   return { ir, moved };

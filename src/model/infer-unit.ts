@@ -2,7 +2,16 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Expr } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
 import { formatUnit } from "../units/format.ts";
-import { divideUnits, multiplyUnits, PURE, powerUnit, sameDimensions, type Unit } from "../units/unit.ts";
+import {
+  divideUnits,
+  isPure,
+  multiplyUnits,
+  PURE,
+  powerUnit,
+  sameDimensions,
+  type Unit,
+} from "../units/unit.ts";
+import { reductionCall } from "./arrays/reduction.ts";
 import { foldLiteral } from "./fold.ts";
 import { BUILT_IN, windowCall } from "./functions.ts";
 import { mismatchHint } from "./unit-hint.ts";
@@ -77,7 +86,7 @@ export function inferUnit(e: Expr, context: UnitContext): Unit | undefined {
       if (name === "pi") return PURE;
       if (name === "inf") return undefined;
       if (BUILT_IN.has(name)) return context.time;
-      return e.subscripts.length > 0 ? PURE : context.unitOf(name);
+      return context.unitOf(name);
     }
     case "unary":
       if (e.op === "-") return infer(e.arg);
@@ -143,7 +152,14 @@ function inferCall(e: Extract<Expr, { kind: "call" }>, context: UnitContext): Un
     if (window.of === "mean") return units[0];
     return units[0] === undefined ? undefined : multiplyUnits(units[0], context.time);
   }
+  const reduction = reductionCall(fn);
+  if (reduction !== undefined) {
+    if (reduction.of !== "product") return units[0];
+    return units[0] !== undefined && isPure(units[0]) ? PURE : undefined;
+  }
   switch (fn) {
+    case "position":
+      return PURE;
     case "min":
     case "max":
     case "quantum":

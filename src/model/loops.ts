@@ -1,9 +1,13 @@
-import type { Collected, Placed } from "./definitions.ts";
+import type { Expr } from "../lang/ast.ts";
+import { canonicalName } from "../lang/names.ts";
+import { someExpression } from "../lang/walk.ts";
+import type { Written } from "./definitions.ts";
+import { windowCall } from "./functions.ts";
 import type { Ir } from "./ir.ts";
 import { linkSign, type Sign } from "./link-sign.ts";
-import type { Loop, Variable } from "./model.ts";
+import type { Loop, ModelArray, Variable } from "./model.ts";
 import { namesRead } from "./names-read.ts";
-import { definitionExpressions } from "./variables.ts";
+import { definitionExpressions, rulesByName } from "./variables.ts";
 
 /** Loops listed at most; the longest are left out. */
 const MOST = 400;
@@ -16,17 +20,19 @@ const MOST = 400;
  */
 export function findLoops(
   variables: ReadonlyMap<string, Variable>,
-  definitions: Collected["definitions"],
-  rules: ReadonlyMap<string, Placed<"rule">>,
+  { definitions, rules }: Written,
+  arrays: ReadonlyMap<string, ModelArray>,
   ir: Ir,
 ): readonly Loop[] {
-  const names = [...variables.keys()];
+  const raised = rulesByName(rules);
+  const names = [...definitions.keys()].filter((name) => variables.has(name) || arrays.has(name));
   const index = new Map(names.map((name, i) => [name, i] as const));
   const readBy: number[][] = names.map(() => []);
   names.forEach((name, reader) => {
     const { statement } = definitions.get(name)!;
     const found = new Set<string>();
-    for (const e of definitionExpressions(statement, rules.get(name)?.statement).running) namesRead(e, found);
+    for (const e of definitionExpressions(statement, raised.get(name)?.statement).running)
+      namesRead(e, found);
     for (const other of found) {
       const read = index.get(other);
       if (read !== undefined) readBy[read]!.push(reader);
@@ -39,17 +45,27 @@ export function findLoops(
       const path = shortestPath(readBy, next, start);
       if (path === undefined) continue;
       const loop = fromSmallest(path);
+      if (loop.some((i) => arrays.has(names[i]!)) && !loop.some(hasMemory)) continue;
       found.set(loop.join(" "), loop);
     }
   }
   const shortest = [...found.values()].sort((a, b) => a.length - b.length || a[0]! - b[0]! || compare(a, b));
   return shortest.slice(0, MOST).map((loop) => makeLoop(loop.map((i) => names[i]!)));
 
+  /** Arrays whose elements read earlier ones are no loop; one holds a stock, or something that remembers. */
+  function hasMemory(i: number): boolean {
+    const { statement } = definitions.get(names[i]!)!;
+    if (statement.kind === "stock" || statement.kind === "held") return true;
+    return definitionExpressions(statement, undefined).running.some((e) => someExpression(e, remembers));
+  }
+
   function makeLoop(path: readonly string[]): Loop {
     let sign: Sign = "+";
     for (const [i, name] of path.entries()) {
       const reader = definitions.get(path[(i + 1) % path.length]!)!;
-      const link = linkSign(reader.statement, name, (other) => valueSign(variables, ir, other));
+      const link = linkSign(reader.statement, name, (other) =>
+        valueSign(variables.get(arrays.get(other)?.elements[0] ?? other), ir),
+      );
       if (link === "?" || sign === "?") sign = "?";
       else if (link === "-") sign = sign === "+" ? "-" : "+";
     }
@@ -92,9 +108,27 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** Sign of a quantity: a parameter's own, otherwise taken as positive. */
-function valueSign(variables: ReadonlyMap<string, Variable>, ir: Ir, name: string): Sign {
-  const variable = variables.get(name);
+const MEMORY: ReadonlySet<string> = new Set([
+  "smth1",
+  "smth3",
+  "smthn",
+  "delay1",
+  "delay3",
+  "delayn",
+  "delay",
+  "previous",
+  "trend",
+  "forcst",
+]);
+
+function remembers(e: Expr): boolean {
+  if (e.kind !== "call") return false;
+  const fn = canonicalName(e.fn.text);
+  return MEMORY.has(fn) || windowCall(fn) !== undefined;
+}
+
+/** Sign of a quantity: a parameter's own (of an array, its first), otherwise taken as positive. */
+function valueSign(variable: Variable | undefined, ir: Ir): Sign {
   if (variable?.place.of !== "param") return "+";
   const value = ir.parameters[variable.place.index]?.value ?? 0;
   return value < 0 ? "-" : "+";

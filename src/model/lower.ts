@@ -2,6 +2,8 @@ import type { Span } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import type { BinaryOp, Expr } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
+import { elementOf, sumOf } from "./arrays/array-expression.ts";
+import { lowerSum } from "./arrays/lower-sum.ts";
 import { type Builder, choose, constant, ONE, STEP_TIME, TIME, two, ZERO } from "./builder.ts";
 import { snapTime } from "./clock.ts";
 import { writtenHere } from "./foreign-functions.ts";
@@ -40,7 +42,7 @@ export function fault(b: Builder, code: string, span: Span, data: Record<string,
 
 /** `unknown-name` with the nearest name of the model. */
 export function unknownName(b: Builder, name: string, span: Span): IrExpr {
-  const near = nearestName(name, b.definitions.keys());
+  const near = nearestName(name, b.names);
   return fault(b, "unknown-name", span, near === undefined ? { name } : { name, suggestion: near });
 }
 
@@ -106,6 +108,9 @@ function lowerName(b: Builder, e: Extract<Expr, { kind: "name" }>): IrExpr {
   const { span } = e.name;
   const built = builtIn(b, name);
   if (built !== undefined) return built;
+  const element = elementOf(e);
+  const fixed = element === undefined ? undefined : b.fixed.get(element.array);
+  if (element !== undefined && fixed !== undefined) return constant(fixed[element.index]!);
   const definition = b.definitions.get(name);
   const place = b.places.get(name);
   if (definition === undefined || place === undefined) {
@@ -136,6 +141,7 @@ function lowerName(b: Builder, e: Extract<Expr, { kind: "name" }>): IrExpr {
   if (e.subscripts.length > 0) return fault(b, "subscript-of-scalar", e.span, { name });
   switch (place.of) {
     case "table":
+    case "vector":
       return fault(b, "table-needs-argument", span, { name });
     case "param": {
       if (place.count === undefined) return { op: "param", index: place.index };
@@ -154,6 +160,8 @@ function lowerName(b: Builder, e: Extract<Expr, { kind: "name" }>): IrExpr {
 
 function lowerCall(b: Builder, owner: string, e: Extract<Expr, { kind: "call" }>): IrExpr {
   const fn = canonicalName(e.fn.text);
+  const sum = sumOf(e);
+  if (sum !== undefined) return lowerSum(b, owner, sum, e.span, (part) => lower(b, owner, part));
   const window = windowCall(fn);
   const arity = window === undefined ? FUNCTIONS.get(fn) : { min: 1, max: 1 };
   if (arity === undefined) return tableCall(b, owner, e, fn);

@@ -16,9 +16,12 @@ export type VariableKind =
   | "held"
   | "observation";
 
-/** Where a variable stands in the IR. A constant drawn anew each year holds `count` parameters from `index`. */
+/**
+ * Where a variable stands in the IR. A constant drawn anew each year holds `count` parameters from `index`; an array of
+ * fixed numbers is one variable, a vector.
+ */
 export interface IrPlace {
-  readonly of: "param" | "lever" | "stock" | "aux" | "held" | "table";
+  readonly of: "param" | "lever" | "stock" | "aux" | "held" | "table" | "vector";
   readonly index: number;
   readonly count?: number;
 }
@@ -27,6 +30,8 @@ export interface IrPlace {
 export interface Variable {
   /** Canonical name: lower case, single spaces. */
   readonly name: string;
+  /** Of an element of an array: the name of the array, and the element's place in it. */
+  readonly family?: string;
   /** The name as its definition writes it. */
   readonly text: string;
   readonly kind: VariableKind;
@@ -42,7 +47,7 @@ export interface Variable {
   readonly source: string;
   readonly expr?: Expr;
   readonly references: readonly Reference[];
-  /** Names that the definition reads, and names whose definitions read it. */
+  /** Names that the definition reads, and names whose definitions read it; arrays by their own name. */
   readonly uses: readonly string[];
   readonly usedBy: readonly string[];
   readonly place: IrPlace;
@@ -51,6 +56,22 @@ export interface Variable {
   readonly prior?: IrPrior;
   /** Of a variant. */
   readonly options?: readonly string[];
+}
+
+/** An array: its elements are variables named `rate[north]`, or, of fixed numbers, it is one variable itself. */
+export interface ModelArray {
+  readonly name: string;
+  /** The name as its definition writes it, without the dimensions. */
+  readonly text: string;
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly text: string;
+    readonly elements: readonly string[];
+  }[];
+  /** Canonical names of the elements, the last dimension running fastest; empty for an array of fixed numbers. */
+  readonly elements: readonly string[];
+  readonly chapter: string;
+  readonly span: Span;
 }
 
 export interface Outcome {
@@ -136,6 +157,8 @@ export interface Model {
   readonly chapters: readonly Chapter[];
   /** By canonical name, in order of definition. */
   readonly variables: ReadonlyMap<string, Variable>;
+  /** By canonical name, in order of definition. */
+  readonly arrays: ReadonlyMap<string, ModelArray>;
   readonly ir: Ir;
   /** SHA-256 of the canonical JSON of the IR, hexadecimal. */
   readonly hash: string;

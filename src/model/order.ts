@@ -1,14 +1,23 @@
 import type { Ir, IrAux, IrExpr, IrHeld, IrStock } from "./ir.ts";
-import { auxRead, heldExpressions, heldStart, mapHeld, mapIr, walkIr } from "./ir-walk.ts";
+import {
+  auxRead,
+  heldExpressions,
+  heldStart,
+  mapHeld,
+  mapIr,
+  moveAuxiliaries,
+  walkReads,
+} from "./ir-walk.ts";
 
 /** The parts of an IR before its auxiliaries are in order. */
 export interface Unordered {
   readonly stocks: readonly IrStock[];
   readonly auxiliaries: readonly Omit<IrAux, "phase">[];
   readonly held: readonly IrHeld[];
+  readonly vectors?: Ir["vectors"];
 }
 
-export type Ordered = Pick<Ir, "stocks" | "auxiliaries" | "held" | "initialOrder"> & {
+export type Ordered = Pick<Ir, "stocks" | "auxiliaries" | "held" | "vectors" | "initialOrder"> & {
   /** Names in a loop of auxiliaries without a stock, each reading the one before it. */
   readonly cycles: readonly (readonly string[])[];
   /** Names in a loop of starts. */
@@ -64,8 +73,8 @@ export function topologicalOrder(
 
 /** Puts auxiliaries in order of evaluation, tells their phases and finds the order of starts. */
 export function orderIr(parts: Unordered): Ordered {
-  const { auxiliaries } = parts;
-  const all = topologicalOrder(auxiliaries.keys(), (i) => auxRead(auxiliaries[i]!.expr));
+  const { auxiliaries, vectors } = parts;
+  const all = topologicalOrder(auxiliaries.keys(), (i) => auxRead(auxiliaries[i]!.expr, vectors));
   const moved: number[] = [];
   all.order.forEach((old, index) => {
     moved[old] = index;
@@ -82,8 +91,9 @@ export function orderIr(parts: Unordered): Ordered {
     const aux = auxiliaries[old]!;
     return { ...aux, expr: renumber(aux.expr) };
   });
-  const phases = phasesOf(unphased, stocks, held);
-  const starts = startOrder(unphased, stocks, held, phases);
+  const movedVectors = vectors === undefined ? undefined : moveAuxiliaries(vectors, moved);
+  const phases = phasesOf(unphased, stocks, held, movedVectors);
+  const starts = startOrder(unphased, stocks, held, movedVectors, phases);
   return {
     stocks,
     held,
@@ -94,6 +104,7 @@ export function orderIr(parts: Unordered): Ordered {
       phase: phases[i]!,
       expr: aux.expr,
     })),
+    ...(movedVectors === undefined ? {} : { vectors: movedVectors }),
     initialOrder: starts.order,
     cycles: all.cycles.map((cycle) => cycle.map((i) => auxiliaries[i]!.name)),
     startCycles: starts.cycles,
@@ -108,13 +119,14 @@ function phasesOf(
   auxiliaries: readonly Omit<IrAux, "phase">[],
   stocks: readonly IrStock[],
   held: readonly IrHeld[],
+  vectors: Ir["vectors"],
 ): readonly IrAux["phase"][] {
   const phases: IrAux["phase"][] = [];
   for (const [i, aux] of auxiliaries.entries()) {
-    phases[i] = isConstant(aux.expr, phases) ? "constant" : "report";
+    phases[i] = isConstant(aux.expr, phases, vectors) ? "constant" : "report";
   }
   const reach = (e: IrExpr): void => {
-    for (const i of auxRead(e)) {
+    for (const i of auxRead(e, vectors)) {
       if (phases[i] !== "report") continue;
       phases[i] = "dynamic";
       reach(auxiliaries[i]!.expr);
@@ -126,9 +138,13 @@ function phasesOf(
 }
 
 /** Whether an expression reads only numbers, parameters and constant auxiliaries. */
-export function isConstant(e: IrExpr, phases: readonly (IrAux["phase"] | undefined)[]): boolean {
+export function isConstant(
+  e: IrExpr,
+  phases: readonly (IrAux["phase"] | undefined)[],
+  vectors?: Ir["vectors"],
+): boolean {
   let constant = true;
-  walkIr(e, (x) => {
+  walkReads(e, vectors, (x) => {
     if (CHANGING.has(x.op) || (x.op === "aux" && phases[x.index] !== "constant")) constant = false;
   });
   return constant;
@@ -140,6 +156,7 @@ function startOrder(
   auxiliaries: readonly Omit<IrAux, "phase">[],
   stocks: readonly IrStock[],
   held: readonly IrHeld[],
+  vectors: Ir["vectors"],
   phases: readonly IrAux["phase"][],
 ): { readonly order: readonly Start[]; readonly cycles: readonly (readonly string[])[] } {
   const heldFrom = stocks.length;
@@ -152,7 +169,7 @@ function startOrder(
   const needs = (node: number): readonly number[] => {
     const found: number[] = [];
     for (const e of expressions(node)) {
-      walkIr(e, (x) => {
+      walkReads(e, vectors, (x) => {
         if (x.op === "stock") found.push(x.index);
         else if (x.op === "held") found.push(heldFrom + x.index);
         else if (x.op === "aux" && phases[x.index] !== "constant") found.push(auxFrom + x.index);

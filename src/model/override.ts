@@ -67,6 +67,6 @@ export function overrideIr(model: Pick<Model, "ir" | "variables">, overrides: re
     startCycles: _starts,
     moved: _moved,
     ...ordered
-  } = orderIr({ stocks, auxiliaries, held });
+  } = orderIr({ stocks, auxiliaries, held, ...(ir.vectors === undefined ? {} : { vectors: ir.vectors }) });
   return { ...ir, parameters, levers, ...ordered };
 }

@@ -5,7 +5,7 @@ import { canonicalName } from "../lang/names.ts";
 import { isUnitProblem, parseUnit } from "../units/parse-unit.ts";
 import { BUILT_IN_UNITS } from "../units/table.ts";
 import { baseUnit, PURE, type Unit } from "../units/unit.ts";
-import type { Collected, Placed } from "./definitions.ts";
+import type { Definition, Placed } from "./definitions.ts";
 
 /** A unit as declared beside a name. */
 export interface DeclaredUnit {
@@ -72,11 +72,11 @@ export function timeUnit(calendar: boolean, declared: Iterable<Unit>): Unit {
 
 /** Every declared unit of the definitions, by canonical name. */
 export function declaredUnits(
-  definitions: Collected["definitions"],
+  definitions: Iterable<Definition>,
   read: UnitReader,
 ): ReadonlyMap<string, DeclaredUnit> {
   const units = new Map<string, DeclaredUnit>();
-  for (const { name, statement } of definitions.values()) {
+  for (const { name, statement } of definitions) {
     if (statement.kind === "variant") {
       units.set(name, { unit: PURE, text: "1" });
       continue;
