@@ -68,3 +68,19 @@ export function columnBuffers({ history, scenarios }: DrawColumns): readonly Arr
     failedVariable.buffer as ArrayBuffer,
   ]);
 }
+
+/** A column of one scenario: its first `length` numbers are draws; a view, not a copy. Scenarios keep all saves. */
+export function columnOf(
+  columns: DrawColumns,
+  { historySaves, whole, saves }: EnsembleCut,
+  scenario: number,
+  output: number,
+  save: number,
+  length: number = columns.draws,
+): Float64Array {
+  const early = !whole[scenario] && save < historySaves;
+  const own = saves[scenario]!;
+  const row = early ? output * historySaves + save : output * own.length + own.indexOf(save);
+  const { values } = early ? columns.history : columns.scenarios[scenario]!;
+  return values.subarray(row * columns.draws, row * columns.draws + length);
+}

@@ -1,5 +1,8 @@
 import { ensembleWork } from "./ensemble-work.ts";
 import type { AnyWork } from "./serve-work.ts";
+import { summaryWork } from "./summary-work.ts";
 
 /** The kinds of work that a worker of an ensemble's pool can do; a new kind is entered here. */
-export const ensembleWorks: readonly AnyWork[] = [ensembleWork as unknown as AnyWork];
+export const ensembleWorks: readonly AnyWork[] = [ensembleWork, summaryWork].map(
+  (work) => work as unknown as AnyWork,
+);

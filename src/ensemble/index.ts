@@ -1,6 +1,9 @@
 export { type Design, drawParameters, type SamplerName } from "./design.ts";
 export { directPool } from "./direct-pool.ts";
+export { columnOf, type DrawColumns, variableNames } from "./draw-columns.ts";
 export type { EnsembleScenario, EnsembleShared } from "./ensemble-shared.ts";
+export { type Moments, momentsOf } from "./moments.ts";
+export type { NumberCells } from "./number-cells.ts";
 export type { Pool, ProgressReport } from "./pool.ts";
 export { drawsIn, type RowSource } from "./row-source.ts";
 export {
@@ -8,7 +11,12 @@ export {
   type EnsembleOptions,
   type EnsembleRequest,
   type EnsembleResult,
+  runColumns,
   runEnsemble,
 } from "./run-ensemble.ts";
+export { orderStatistics, pagesByCell, SKETCH_ERROR } from "./sketch.ts";
 export type { Scramble } from "./sobol.ts";
 export { uncertainParameters } from "./sobol-order.ts";
+export { type SummaryOptions, summariseEnsemble } from "./summarise-ensemble.ts";
+export { type SummaryState, summaryCounter } from "./summary-state.ts";
+export { summariseColumns, summarySize } from "./summary-work.ts";

@@ -1,5 +1,5 @@
-import { createColumns, placeColumns, variableNames } from "./draw-columns.ts";
-import { checkNames, cutEnsemble, type EnsembleShared } from "./ensemble-shared.ts";
+import { createColumns, type DrawColumns, placeColumns, variableNames } from "./draw-columns.ts";
+import { checkNames, cutEnsemble, type EnsembleCut, type EnsembleShared } from "./ensemble-shared.ts";
 import { type ColumnsJob, ensembleWork } from "./ensemble-work.ts";
 import type { Pool, ProgressReport } from "./pool.ts";
 import { drawsIn, type RowSource } from "./row-source.ts";
@@ -59,17 +59,45 @@ export function runEnsemble(
   { params, draws, firstDraw = 0, ...shared }: EnsembleRequest,
   options: EnsembleOptions = {},
 ): Promise<EnsembleResult> {
-  return runColumns(pool, shared, { of: "rows", params, draws }, firstDraw, options);
+  return runRows(pool, shared, { of: "rows", params, draws }, firstDraw, options);
 }
 
 /** As `runEnsemble`, with rows that workers may make themselves. */
-export async function runColumns(
+async function runRows(
   pool: Pool,
   shared: EnsembleShared,
   rows: RowSource,
   firstDraw: number,
-  { progress, signal, chunk }: EnsembleOptions = {},
+  options: EnsembleOptions,
 ): Promise<EnsembleResult> {
+  const { cut, columns } = await runColumns(pool, shared, rows, firstDraw, options);
+  const names = variableNames(shared);
+  const [history, ...scenarios] = [columns.history, ...columns.scenarios].map(
+    ({ values, failedStep, failedVariable }): DrawsBlock => ({
+      values,
+      failedStep,
+      failedVariable: Array.from(failedVariable, (place) => names[place] ?? ""),
+    }),
+  );
+  return {
+    outputs: shared.outputs,
+    saveSteps: shared.saveSteps,
+    draws: columns.draws,
+    scenarioIds: shared.scenarios.map((s) => s.id),
+    historySaves: cut.historySaves,
+    history: history!,
+    scenarios: scenarios.map((block, i) => ({ whole: cut.whole[i]!, saves: cut.saves[i]!, ...block })),
+  };
+}
+
+/** Runs an ensemble into columns; rows may be such that workers make them. Throws as `runEnsemble` does. */
+export async function runColumns(
+  pool: Pool,
+  shared: EnsembleShared,
+  rows: RowSource,
+  firstDraw = 0,
+  { progress, signal, chunk }: EnsembleOptions = {},
+): Promise<{ readonly cut: EnsembleCut; readonly columns: DrawColumns }> {
   checkNames(shared);
   const cut = cutEnsemble(shared);
   const draws = drawsIn(rows);
@@ -94,23 +122,7 @@ export async function runColumns(
   } finally {
     open.close();
   }
-  const names = variableNames(shared);
-  const [history, ...scenarios] = [columns.history, ...columns.scenarios].map(
-    ({ values, failedStep, failedVariable }): DrawsBlock => ({
-      values,
-      failedStep,
-      failedVariable: Array.from(failedVariable, (place) => names[place] ?? ""),
-    }),
-  );
-  return {
-    outputs: shared.outputs,
-    saveSteps: shared.saveSteps,
-    draws,
-    scenarioIds: shared.scenarios.map((s) => s.id),
-    historySaves: cut.historySaves,
-    history: history!,
-    scenarios: scenarios.map((block, i) => ({ whole: cut.whole[i]!, saves: cut.saves[i]!, ...block })),
-  };
+  return { cut, columns };
 }
 
 /**
