@@ -1,13 +1,17 @@
-import { compileKernel, leverTable, timeOf } from "../engine/index.ts";
+import { compileBatch, leverTable, timeOf } from "../engine/index.ts";
 import type { Ir } from "../model/ir.ts";
 import type { Model } from "../model/model.ts";
 import { centralParameters } from "./run-checks.ts";
 
-/** The same model with steps half as long; dates, saved times and month ends stay where they are. */
+/**
+ * The same model with steps half as long; dates, saved times and month ends stay where they are, and a random number
+ * lasts as long as before, so that what moves an outcome is the step alone.
+ */
 export function halveStep(ir: Ir): Ir {
-  const { clock } = ir;
+  const { clock, noise } = ir;
   return {
     ...ir,
+    ...(noise && { noise: noise.map((one) => ({ ...one, every: 2 * (one.every ?? 1) })) }),
     clock: {
       ...clock,
       startIndex: 2 * clock.startIndex,
@@ -24,10 +28,10 @@ export function halveStep(ir: Ir): Ir {
 /** How far an outcome moves when the step is halved. */
 export interface StepChange {
   readonly outcome: string;
-  /** Largest difference over the saved times, as a share of the largest absolute value of the outcome. */
+  /** Largest difference over the saved times, as a share of the largest absolute value; NaN where a run failed. */
   readonly change: number;
-  /** Time at which it is largest. */
-  readonly at: number;
+  /** Time at which it is largest; absent where nothing moves. */
+  readonly at?: number;
 }
 
 /** The change of every outcome, on the model's own values, from the first date whose results are shown. */
@@ -40,8 +44,8 @@ export function stepChanges(model: Model): readonly StepChange[] {
   return names.map((outcome, o) => {
     let size = 0;
     let largest = 0;
-    let at = timeOf(clock, 0);
-    for (let s = 0; s < saves; s++) {
+    let at: number | undefined;
+    for (let s = 0; s < saves && !Number.isNaN(largest); s++) {
       const step = clock.saveSteps[s] ?? 0;
       if (step < clock.resultsFrom) continue;
       const value = whole[o * saves + s] ?? Number.NaN;
@@ -52,13 +56,22 @@ export function stepChanges(model: Model): readonly StepChange[] {
         at = timeOf(clock, step);
       }
     }
-    return { outcome, change: largest === 0 ? 0 : largest / size, at };
+    return at === undefined ? { outcome, change: 0 } : { outcome, change: largest / size, at };
   });
 }
 
 function series(ir: Ir, names: readonly string[]): Float64Array {
   const { saveSteps } = ir.clock;
   const out = new Float64Array(names.length * saveSteps.length);
-  compileKernel(ir, names).run({ params: centralParameters(ir), levers: leverTable(ir, {}), saveSteps, out });
+  compileBatch(ir, names).run({
+    lanes: 1,
+    params: centralParameters(ir),
+    levers: leverTable(ir, {}),
+    saveSteps,
+    out,
+    outputStride: saveSteps.length,
+    saveStride: 1,
+    laneStride: 0,
+  });
   return out;
 }

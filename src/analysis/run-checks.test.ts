@@ -5,8 +5,8 @@ import { evaluateCheck } from "./evaluate-check.ts";
 import { halveStep, stepChanges } from "./halve-step.ts";
 import { centralParameters, runCheck } from "./run-checks.ts";
 
-function compile(lines: string) {
-  const text = `# Tank\n\n\`\`\`model\ntime from 2020-01 to 2022-01, 1 steps a month, euler\nunit litre\n${lines}\n\`\`\`\n`;
+function compile(lines: string, method = "1 steps a month, euler") {
+  const text = `# Tank\n\n\`\`\`model\ntime from 2020-01 to 2022-01, ${method}\nunit litre\n${lines}\n\`\`\`\n`;
   const { model, diagnostics } = compileModel({ "chapters/tank.md": text }, { name: "tank" });
   expect(diagnostics.filter((d) => d.severity === "error")).toEqual([]);
   return model;
@@ -96,5 +96,29 @@ describe("halving the step", () => {
     // Euler with 12 and 24 steps a year against exp(-0.5 t): the gap of the two is near (0.25 t / 24 / 2) exp(-0.5 t).
     expect(change?.change).toBeGreaterThan(0.003);
     expect(change?.change).toBeLessThan(0.01);
+  });
+  test.each([
+    ["euler", 1, 0.003],
+    ["rk2", 2, 0.00002],
+    ["rk4", 4, 1e-10],
+  ])("moves an outcome by what the order of %s says", (method, order, least) => {
+    const change = (steps: number) =>
+      stepChanges(compile(TANK, `${steps} steps a month, ${method}`))[0]!.change;
+    const [coarse, fine] = [change(1), change(2)];
+    expect(coarse).toBeGreaterThan(least);
+    expect(Math.abs(Math.log2(coarse / fine) - order)).toBeLessThan(0.1 * order);
+  });
+  test("leaves random numbers as they are", () => {
+    const model = compile(TANK);
+    const noise = [{ name: "n", distribution: "uniform" }] as const;
+    const auxiliaries = model.ir.auxiliaries.map((a) =>
+      a.name === "leak" ? { ...a, expr: { op: "noise", index: 0 } as const } : a,
+    );
+    const [change] = stepChanges({ ...model, ir: { ...model.ir, noise, auxiliaries } });
+    expect(change!.change).toBeLessThan(1e-14);
+  });
+  test("says that a run failed", () => {
+    const [change] = stepChanges(compile(TANK.replace("out    leak", "in     leak * exp(water / first filling)")));
+    expect(change!.change).toBeNaN();
   });
 });

@@ -4,7 +4,7 @@ import { type CheckResult, centralParameters, runCheck } from "../analysis/run-c
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { drawParameters } from "../ensemble/index.ts";
 import { diagnosticSentences } from "../explain/diagnostics.ts";
-import { signedPercent } from "../explain/number-words.ts";
+import { percent } from "../explain/number-words.ts";
 import type { Ir } from "../model/ir.ts";
 import { missingWords } from "../scenario/words.ts";
 import { EXIT } from "./exit-codes.ts";
@@ -87,7 +87,7 @@ function report(
   const parts: string[] = [];
   if (findings.length > 0) parts.push(findingsText(findings, files, lang));
   for (const check of checks.filter((one) => one.failedDraws > 0)) parts.push(failureText(model, check, en));
-  if (steps) parts.push(stepText(steps, en));
+  if (steps) parts.push(stepText(steps, model.ir.clock.calendar, en));
   const errors = findings.filter((d) => d.severity === "error").length;
   const failed = checks.filter((check) => check.failedDraws > 0).length;
   const rest = findings.length - errors;
@@ -113,7 +113,7 @@ function failureText(model: LoadedModel["model"], check: CheckResult, en: boolea
   ];
   const { failure } = check;
   if (failure === undefined) return `${lines.join("\n")}\n`;
-  const when = model.ir.clock.calendar ? monthOf(failure.time) : String(failure.time);
+  const when = timeText(failure.time, model.ir.clock.calendar);
   if (check.draws > 1) {
     const inDraws = `${check.failedDraws} ${en ? "of" : "de"} ${check.draws}`;
     const own = failure.draw === 0;
@@ -135,10 +135,20 @@ function failureText(model: LoadedModel["model"], check: CheckResult, en: boolea
   return `${lines.join("\n")}\n`;
 }
 
-function stepText(steps: readonly StepChange[], en: boolean): string {
+/** A month of the calendar, or a plain number. */
+const timeText = (time: number, calendar: boolean): string =>
+  calendar ? monthOf(time) : String(Number(time.toPrecision(6)));
+
+/** The changes from the largest down, those that are no number first. */
+function stepText(steps: readonly StepChange[], calendar: boolean, en: boolean): string {
+  const size = ({ change }: StepChange) => (Number.isNaN(change) ? Number.POSITIVE_INFINITY : change);
   const rows = [...steps]
-    .sort((a, b) => b.change - a.change)
-    .map(({ outcome, change, at }) => [outcome, signedPercent(change), monthOf(at)]);
+    .sort((a, b) => (size(a) === size(b) ? 0 : size(b) - size(a)))
+    .map(({ outcome, change, at }) => [
+      outcome,
+      percent(change),
+      at === undefined ? "" : timeText(at, calendar),
+    ]);
   const table = textTable(
     en
       ? [{ title: "half the step moves" }, { title: "by", align: "right" }, { title: "most in" }]
