@@ -122,6 +122,11 @@ function readPrefix(c: Cursor): Expr {
 function readIf(c: Cursor): Expr {
   const first = c.at;
   c.at++;
+  if (atWords(c, "then else")) {
+    c.at += 2;
+    const data = { found: "if then else(a, b, c)", suggestion: "if a then b else c" };
+    fail(c, "unknown-operator", spanFrom(c, first), data);
+  }
   const condition = readExpression(c);
   if (!acceptWords(c, "then")) unexpected(c, "then");
   const then = readExpression(c);

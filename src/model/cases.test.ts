@@ -87,6 +87,8 @@ function fact(model: Model, kind: string, name: string): string {
       return variable!.uses.join(", ");
     case "usedBy":
       return variable!.usedBy.join(", ");
+    case "shape":
+      return String(ir.tables.find((table) => table.name === name)!.shape);
     case "loop": {
       const loop = model.loops.find((one) => one.names[0] === name);
       return loop === undefined ? "none" : `${loop.names.join(" → ")} ${loop.sign}`;

@@ -1,6 +1,5 @@
 /** Names of functions in other tools, canonical, and what is written here instead; some have another order of arguments. */
 const FOREIGN: Readonly<Record<string, string>> = {
-  "if then else": "if a then b else c",
   initial: "init(x)",
   "active initial": "init(x)",
   integ: "stock",

@@ -234,7 +234,16 @@ function inferCall(e: Extract<Expr, { kind: "call" }>, context: UnitContext): Un
       const ratio = a === undefined || b === undefined ? undefined : divideUnits(a, b);
       const otherwise = e.args[2];
       if (otherwise === undefined) return ratio;
-      return unify({ ...e, args: e.args.slice(0, 2) }, ratio, otherwise, units[2], fn, context);
+      const right = e.args[1]!;
+      const span = { ...first.span, end: right.span.end };
+      return unify(
+        { kind: "binary", op: "/", left: first, right, span },
+        ratio,
+        otherwise,
+        units[2],
+        fn,
+        context,
+      );
     }
     case "abs":
     case "init":

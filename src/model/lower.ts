@@ -94,6 +94,7 @@ function builtIn(b: Builder, name: string): IrExpr | undefined {
     case "stoptime":
       return constant((startIndex + steps) / stepsPerUnit);
     case "pi":
+      // biome-ignore lint/suspicious/noApproximativeNumericConstant: it is the double nearest to pi
       return constant(3.141592653589793);
     case "inf":
       // JSON has no infinity.

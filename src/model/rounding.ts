@@ -20,6 +20,9 @@ export function round(b: Builder, owner: string, x: IrExpr): IrExpr {
  * (Vensim's QUANTUM).
  */
 export function quantum(b: Builder, owner: string, x: IrExpr, unit: IrExpr): IrExpr {
+  if (unit.op === "const" && unit.value > 0) {
+    return two("mul", unit, { op: "trunc", arg: two("div", x, unit) });
+  }
   const value = shared(b, owner, "quantum input", x);
   const by = shared(b, owner, "quantum unit", unit);
   const none = two("le", by, ZERO);
