@@ -9,7 +9,7 @@ type Named = readonly (ReadonlySet<string> | undefined)[];
 
 /**
  * The `except` line of each element of an array, undefined where the general equation holds. Of lines that name
- * the same element the one with the fewest elements counts. Errors: `except-unknown`, `except-ambiguous` (an element
+ * the same element the one with the fewest elements counts, and of those the one that names more of them singly. Errors: `except-unknown`, `except-ambiguous` (an element
  * of two dimensions), `except-names`, `except-twice`.
  */
 export function exceptionsOf(
@@ -21,7 +21,9 @@ export function exceptionsOf(
     const named = namedBy(family, exception, report);
     if (named === undefined) return [];
     const size = named.reduce((n, set, d) => n * (set?.size ?? family.dimensions[d]!.elements.length), 1);
-    return [{ exception, named, size }];
+    const single = exception.elements.filter((one) => !family.ranges.has(canonicalName(one.text)));
+    // Less is narrower; a subrange of one element is wider than the element.
+    return [{ exception, named, width: size - single.length / (family.dimensions.length + 1) }];
   });
   const reported = new Set<Exception>();
   return (index) => {
@@ -32,12 +34,12 @@ export function exceptionsOf(
         (set, d) => set === undefined || set.has(family.dimensions[d]!.elements[places[d]!]!),
       );
       if (!holds) continue;
-      if (best !== undefined && best.size === line.size && !reported.has(line.exception)) {
+      if (best !== undefined && best.width === line.width && !reported.has(line.exception)) {
         reported.add(line.exception);
         const data = { name: nameAt(family, index) };
         report({ code: "except-twice", severity: "error", span: line.exception.span, data });
       }
-      if (best === undefined || line.size < best.size) best = line;
+      if (best === undefined || line.width < best.width) best = line;
     }
     return best?.exception;
   };
