@@ -10,5 +10,6 @@ declare namespace WebAssembly {
   class Memory {
     constructor(limits: { readonly initial: number; readonly maximum?: number; readonly shared?: boolean });
     readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
   }
 }

@@ -1,0 +1,342 @@
+import { cell } from "../../math/cell.ts";
+import type { Ir, IrExpr, IrSlice } from "../../model/ir.ts";
+import { auxRead, elements, slices } from "../../model/ir-walk.ts";
+import { tableKernel } from "../tables.ts";
+import { findVariable } from "../variables.ts";
+import { Graph } from "./graph.ts";
+
+/** Steps by which a date or a duration may miss a step and still mean it, as in `held-memory.ts`. */
+const SLACK = 1e-6;
+/** Sums of so many terms are written out; longer ones loop over rows of memory. */
+const WRITTEN_OUT = 24;
+
+/** Where a value of the model goes: a row of memory with one number for every lane. */
+export interface Row {
+  readonly kind: "stock" | "derivative" | "held" | "mark" | "length" | "input" | "output";
+  readonly index: number;
+}
+
+export interface Store {
+  readonly node: number;
+  readonly to: Row;
+}
+
+/** Numbers that a sum runs over: element i stands at first + i * stride of fixed numbers or of rows of lanes. */
+export type SumOperand =
+  | { readonly kind: "values"; readonly vector: number; readonly first: number; readonly stride: number }
+  | {
+      readonly kind: "stock" | "param" | "held" | "block";
+      /** Of a block: its number. */
+      readonly block: number;
+      readonly first: number;
+      readonly stride: number;
+    };
+
+export interface Sum {
+  readonly count: number;
+  readonly of: SumOperand;
+  readonly times?: SumOperand;
+}
+
+/**
+ * The values of a pruned model and where they go. `start`: starts of stocks and held variables. `samples`, `rules`:
+ * held variables and what they remember, after a change. `push`: inputs of delays. `blocks`: lengths of the arrays
+ * that sums loop over; `placed`: the row of a block that a node is computed into.
+ */
+export interface ModelGraph {
+  readonly ir: Ir;
+  readonly graph: Graph;
+  readonly start: readonly Store[];
+  readonly samples: readonly Store[];
+  readonly rules: readonly Store[];
+  readonly stage: readonly Store[];
+  readonly push: readonly Store[];
+  readonly report: readonly Store[];
+  readonly sums: readonly Sum[];
+  readonly blocks: readonly number[];
+  readonly placed: ReadonlyMap<number, { readonly block: number; readonly row: number }>;
+}
+
+/** What an expression's leaves stand for at one place of a step, and the auxiliaries built so far. */
+interface Scope {
+  readonly stock: (index: number) => number;
+  readonly held: number[];
+  readonly auxiliaries: Map<number, number>;
+  readonly blocks: Map<number, number>;
+}
+
+/** Builds the values of a pruned model for the named outputs; sums of up to `writtenOut` terms are not loops. */
+export function modelGraph(ir: Ir, outputs: readonly string[], writtenOut = WRITTEN_OUT): ModelGraph {
+  const graph = new Graph();
+  const sums: Sum[] = [];
+  const blocks: number[] = [];
+  const placed = new Map<number, { block: number; row: number }>();
+  const { stepsPerUnit, steps } = ir.clock;
+  const dt = 1 / stepsPerUnit;
+  const number = (value: number) => graph.constant(value);
+
+  function scope(stock: Scope["stock"], held: number[]): Scope {
+    return { stock, held, auxiliaries: new Map(), blocks: new Map() };
+  }
+
+  /** Builds the auxiliaries that an expression needs, in the model's order, so that no call nests deeply. */
+  function value(expr: IrExpr, at: Scope): number {
+    const missing = new Set<number>();
+    const pending = [...auxRead(expr, ir.vectors)];
+    for (let i = pending.pop(); i !== undefined; i = pending.pop()) {
+      if (missing.has(i) || at.auxiliaries.has(i)) continue;
+      missing.add(i);
+      pending.push(...auxRead(ir.auxiliaries[i]!.expr, ir.vectors));
+    }
+    for (const i of [...missing].sort((a, b) => a - b))
+      at.auxiliaries.set(i, build(ir.auxiliaries[i]!.expr, at));
+    return build(expr, at);
+  }
+
+  function condition(e: IrExpr, at: Scope): number {
+    switch (e.op) {
+      case "lt":
+      case "le":
+      case "gt":
+      case "ge":
+      case "eq":
+      case "ne":
+        return graph.binary(e.op, build(e.left, at), build(e.right, at));
+      case "and":
+      case "or":
+        return graph.logic(e.op, condition(e.left, at), condition(e.right, at));
+      case "not":
+        return graph.not(condition(e.arg, at));
+      default:
+        return graph.truth(build(e, at));
+    }
+  }
+
+  function build(e: IrExpr, at: Scope): number {
+    switch (e.op) {
+      case "const":
+        return number(e.value);
+      case "dt":
+        return number(dt);
+      case "param":
+      case "lever":
+      case "noise":
+        return graph.leaf(e.op, e.index);
+      case "time":
+      case "steptime":
+        return graph.leaf(e.op);
+      case "stock":
+        return at.stock(e.index);
+      case "held":
+        return at.held[e.index]!;
+      case "aux":
+        return at.auxiliaries.get(e.index)!;
+      case "lt":
+      case "le":
+      case "gt":
+      case "ge":
+      case "eq":
+      case "ne":
+      case "and":
+      case "or":
+      case "not":
+        return graph.number(condition(e, at));
+      case "if":
+        return graph.select(condition(e.condition, at), build(e.then, at), build(e.otherwise, at));
+      case "lookup":
+        return lookup(e.table, build(e.arg, at));
+      case "pick":
+        return pick(e.first, e.count, build(e.arg, at));
+      case "sumproduct":
+        return sum(e, at);
+      case "neg":
+      case "abs":
+      case "sqrt":
+      case "exp":
+      case "ln":
+      case "floor":
+      case "trunc":
+      case "sin":
+      case "cos":
+      case "tan":
+      case "atan":
+        return graph.unary(e.op, build(e.arg, at));
+      default:
+        return graph.binary(e.op, build(e.left, at), build(e.right, at));
+    }
+  }
+
+  function lookup(table: number, arg: number): number {
+    const node = graph.nodes[arg]!;
+    if (node.op !== "const") return graph.lookup(table, arg);
+    cell[0] = node.value;
+    tableKernel(ir.tables[table]!)();
+    return number(cell[2]!);
+  }
+
+  function pick(first: number, count: number, arg: number): number {
+    const node = graph.nodes[arg]!;
+    if (node.op !== "const") return graph.pick(first, count, arg);
+    const i = Math.floor(node.value);
+    return graph.leaf("param", first + (i > 0 ? (i < count ? i : count - 1) : 0));
+  }
+
+  function sum(e: Extract<IrExpr, { op: "sumproduct" }>, at: Scope): number {
+    const terms = slices(e).map((slice) =>
+      elements(ir.vectors![slice.vector]!, slice, e.count).map((x) => build(x, at)),
+    );
+    const [of, times] = terms as [number[], number[] | undefined];
+    if (e.count <= writtenOut) {
+      const products = times ? of.map((x, i) => graph.binary("mul", x, times[i]!)) : of;
+      return products.reduce((total, x) => graph.binary("add", total, x));
+    }
+    const args: number[] = [];
+    const first = operand(e.of, of, at, args);
+    const second = e.times && operand(e.times, times!, at, args);
+    sums.push(second ? { count: e.count, of: first, times: second } : { count: e.count, of: first });
+    return graph.sumproduct(sums.length - 1, args);
+  }
+
+  /** Puts the elements of a slice into rows of memory; adds the nodes that must be there first to `args`. */
+  function operand(slice: IrSlice, members: readonly number[], at: Scope, args: number[]): SumOperand {
+    const vector = ir.vectors![slice.vector]!;
+    const { first, stride } = slice;
+    if ("values" in vector) return { kind: "values", vector: slice.vector, first, stride };
+    const nodes = members.map((id) => graph.nodes[id]!);
+    const { op, value: start } = nodes[0]!;
+    const step = nodes[1]!.value - start;
+    if (op === "stock" || op === "param" || op === "held") {
+      if (nodes.every((node, i) => node.op === op && node.value === start + i * step)) {
+        args.push(...members);
+        return { kind: op, block: 0, first: start, stride: step };
+      }
+    }
+    let block = at.blocks.get(slice.vector);
+    if (block === undefined) {
+      block = blocks.push(vector.members.length) - 1;
+      at.blocks.set(slice.vector, block);
+    }
+    members.forEach((id, i) => {
+      args.push(place(id, block, first + i * stride));
+    });
+    return { kind: "block", block, first, stride };
+  }
+
+  /** The node that fills a row of a block: the member itself if it has no row yet, or a copy of it. */
+  function place(id: number, block: number, row: number): number {
+    const node = graph.nodes[id]!;
+    const known = placed.get(id);
+    if (known?.block === block && known.row === row) return id;
+    const computed = node.args.length > 0 && !node.uniform && !node.mask && known === undefined;
+    const target = computed ? id : graph.copy(id, `${block}/${row}`);
+    placed.set(target, { block, row });
+    return target;
+  }
+
+  const stockLeaf = (index: number) => graph.leaf("stock", index);
+  const heldLeaves = (version: number) => ir.held.map((_, i) => graph.leaf("held", i, version));
+  const main = scope(stockLeaf, heldLeaves(0));
+  const stage = ir.stocks.map(
+    (s, index): Store => ({ node: value(s.derivative, main), to: { kind: "derivative", index } }),
+  );
+  const push = ir.held.flatMap((h, index): Store[] =>
+    h.kind === "delay" ? [{ node: value(h.input, main), to: { kind: "input", index } }] : [],
+  );
+  const report = outputs.map((name, index): Store => {
+    const { of, index: i } = findVariable(ir, name);
+    return { node: value({ op: of, index: i }, main), to: { kind: "output", index } };
+  });
+  return {
+    ir,
+    graph,
+    start: startStores(),
+    samples: changes("sample"),
+    rules: changes("rule"),
+    stage,
+    push,
+    report,
+    sums,
+    blocks,
+    placed,
+  };
+
+  /** True from the step of a date on; `at` is the number of the step counted from time 0. */
+  function reached(at: number, date: number): number {
+    const due = graph.binary("mul", date, number(stepsPerUnit));
+    return graph.binary("ge", at, graph.binary("sub", due, number(SLACK)));
+  }
+
+  function startStores(): Store[] {
+    const stocks: number[] = [];
+    const at = scope((i) => stocks[i] ?? graph.leaf("stock", i), heldLeaves(1));
+    const stores: Store[] = [];
+    for (const { of, index } of ir.initialOrder) {
+      if (of === "aux") continue;
+      const h = ir.held[index]!;
+      if (of === "stock") stocks[index] = value(ir.stocks[index]!.initial, at);
+      else at.held[index] = value(h.kind === "sample" ? h.input : h.initial, at);
+    }
+    ir.stocks.forEach((_, index) => {
+      stores.push({ node: stocks[index]!, to: { kind: "stock", index } });
+    });
+    const starts = [...at.held];
+    ir.held.forEach((h, index) => {
+      if (h.kind === "delay") {
+        const duration = value(h.duration, at);
+        const wanted = graph.unary(
+          "floor",
+          graph.binary("add", graph.binary("mul", duration, number(stepsPerUnit)), number(0.5)),
+        );
+        const atLeast = graph.select(graph.binary("ge", wanted, number(1)), wanted, number(1));
+        const length = graph.select(graph.binary("gt", wanted, number(steps)), number(steps + 1), atLeast);
+        stores.push({ node: length, to: { kind: "length", index } });
+        const sound = graph.binary("eq", duration, duration);
+        starts[index] = graph.select(sound, starts[index]!, number(Number.NaN));
+      }
+      const mark =
+        h.kind === "sample"
+          ? graph.number(reached(number(ir.clock.startIndex), value(h.at, at)))
+          : number(Number.NEGATIVE_INFINITY);
+      stores.push({ node: starts[index]!, to: { kind: "held", index } });
+      stores.push({ node: mark, to: { kind: "mark", index } });
+    });
+    return stores;
+  }
+
+  /** Samples or rules one after the other: each reads what earlier ones have changed. */
+  function changes(kind: "sample" | "rule"): Store[] {
+    const at = scope(stockLeaf, heldLeaves(1));
+    const now = graph.leaf("index");
+    const stores: Store[] = [];
+    ir.held.forEach((h, index) => {
+      if (h.kind !== kind) return;
+      const old = at.held[index]!;
+      const mark = graph.leaf("mark", index);
+      let next: readonly [number, number];
+      if (h.kind === "sample") {
+        const settled = graph.truth(mark);
+        const settles = graph.number(reached(now, value(h.at, at)));
+        next = [graph.select(settled, old, value(h.input, at)), graph.select(settled, mark, settles)];
+      } else if (h.kind === "rule") {
+        const step = graph.leaf("step");
+        const on = reached(now, value(h.from, at));
+        const off = graph.truth(value(h.until, at));
+        const every = graph.binary("mul", value(h.every, at), number(stepsPerUnit));
+        const since = graph.binary("sub", step, mark);
+        const rested = graph.binary("ge", since, graph.binary("sub", every, number(SLACK)));
+        const raises = graph.logic("and", graph.truth(value(h.when, at)), rested);
+        const raised = graph.binary("add", old, value(h.by, at));
+        const limited = graph.binary("min", raised, value(h.upTo, at));
+        const changed = graph.select(off, value(h.initial, at), graph.select(raises, limited, old));
+        const marked = graph.select(off, mark, graph.select(raises, step, mark));
+        next = [graph.select(on, changed, old), graph.select(on, marked, mark)];
+      } else return;
+      at.held[index] = next[0];
+      at.auxiliaries.clear();
+      at.blocks.clear();
+      stores.push({ node: next[0], to: { kind: "held", index } });
+      stores.push({ node: next[1], to: { kind: "mark", index } });
+    });
+    return stores;
+  }
+}

@@ -1,0 +1,296 @@
+import { Code, TYPE } from "../../wasm/code.ts";
+import type { Node } from "./graph.ts";
+import type { Group } from "./groups.ts";
+import type { KernelWriter } from "./kernel-writer.ts";
+import type { GroupedPhase, Place, Plan } from "./memory-plan.ts";
+import type { Row } from "./model-graph.ts";
+import { isLeafOrConstant } from "./phases.ts";
+import { writeLookup, writePick } from "./write-lookup.ts";
+import { writeSum } from "./write-sum.ts";
+
+/** Operations of one instruction. */
+const SIMPLE = {
+  neg: "f64x2Neg",
+  abs: "f64x2Abs",
+  sqrt: "f64x2Sqrt",
+  floor: "f64x2Floor",
+  trunc: "f64x2Trunc",
+  add: "f64x2Add",
+  sub: "f64x2Sub",
+  mul: "f64x2Mul",
+  div: "f64x2Div",
+  min: "f64x2Pmin",
+  max: "f64x2Pmax",
+  lt: "f64x2Lt",
+  le: "f64x2Le",
+  gt: "f64x2Gt",
+  ge: "f64x2Ge",
+  eq: "f64x2Eq",
+  ne: "f64x2Ne",
+  and: "and",
+  or: "or",
+  not: "not",
+} as const;
+
+/**
+ * The code of one group while it is written. Its function takes the bytes of lanes to go through and a base address:
+ * of the stocks in a stage, of a block of outputs in a report. `vectors` pairs of lanes go side by side, operation
+ * by operation, so that neighbouring instructions do not wait for each other.
+ */
+export class GroupWriter {
+  readonly code = new Code([TYPE.i32, TYPE.i32]);
+  readonly plan: Plan;
+  readonly vectors: number;
+  readonly kernels: KernelWriter;
+  /** Locals: byte offset of the lanes at hand, and the base address + it. */
+  readonly lane: number;
+  readonly based: number;
+  readonly #phase: GroupedPhase;
+  readonly #values = new Map<number, readonly number[]>();
+  readonly #uses = new Map<number, number>();
+  readonly #free: number[] = [];
+
+  constructor(plan: Plan, phase: GroupedPhase, vectors: number, kernels: KernelWriter) {
+    this.plan = plan;
+    this.#phase = phase;
+    this.vectors = vectors;
+    this.kernels = kernels;
+    this.lane = this.code.local(TYPE.i32);
+    this.based = this.code.local(TYPE.i32);
+  }
+
+  node(id: number): Node {
+    return this.plan.model.graph.nodes[id]!;
+  }
+
+  /** Writes the whole group; one pass where it is the same for all lanes, else a loop over them. */
+  write(group: Group, uniform: boolean): Code {
+    const { code } = this;
+    for (const id of group.nodes) for (const arg of this.node(id).args) this.#count(arg);
+    for (const store of group.stores) this.#count(store.node);
+    if (!uniform) {
+      code.open("loop");
+      code.get(1).get(this.lane).op("i32Add").set(this.based);
+    }
+    for (const id of group.nodes) this.#writeNode(this.node(id));
+    for (const { node, to } of group.stores) {
+      const target = this.#row(to);
+      this.#prepare(node);
+      for (let v = 0; v < this.vectors; v++) {
+        this.address(target);
+        this.push(node, v);
+        code.vector("store", target.at + 16 * v);
+      }
+      this.#used(node);
+    }
+    if (!uniform) {
+      code
+        .get(this.lane)
+        .i32(16 * this.vectors)
+        .op("i32Add")
+        .tee(this.lane);
+      code.get(0).op("i32LtU").branch("brIf", 0).op("end");
+    }
+    return code;
+  }
+
+  #count(id: number): void {
+    this.#uses.set(id, (this.#uses.get(id) ?? 0) + 1);
+  }
+
+  /** A local of two lanes, perhaps one that held another value. */
+  take(): number {
+    return this.#free.pop() ?? this.code.local(TYPE.v128);
+  }
+
+  give(locals: readonly number[]): void {
+    this.#free.push(...locals);
+  }
+
+  /** Pushes what `at` of a place is counted from. */
+  address(place: Place): void {
+    if (place.space === "lane") this.code.get(this.lane);
+    else if (place.space === "stock") this.code.get(this.based);
+    else this.code.i32(0);
+  }
+
+  #load(place: Place, v: number): void {
+    this.address(place);
+    this.code.vector("load", place.at + (place.space === "uniform" ? 0 : 16 * v));
+  }
+
+  /** Pushes a value of vector `v`. */
+  push(id: number, v: number): void {
+    const node = this.node(id);
+    const locals = this.#values.get(id);
+    if (locals) this.code.get(locals[v] ?? locals[0]!);
+    else if (node.op === "const") this.code.f64x2(node.value);
+    else if (node.op === "always") this.code.i64x2(node.value === 1 ? -1n : 0n);
+    else this.#load(this.placeOf(id), v);
+  }
+
+  /** Loads a value that stands in memory and is read more than once. */
+  #prepare(id: number): void {
+    const node = this.node(id);
+    if (this.#values.has(id) || node.op === "const" || node.op === "always") return;
+    if (this.#uses.get(id)! > 1 || (node.uniform && this.vectors > 1)) this.inLocals(id);
+  }
+
+  /** The value in locals, one for each vector or one for all. */
+  inLocals(id: number): readonly number[] {
+    const known = this.#values.get(id);
+    if (known) return known;
+    const count = this.node(id).uniform ? 1 : this.vectors;
+    const locals = Array.from({ length: count }, () => this.take());
+    locals.forEach((local, v) => {
+      this.push(id, v);
+      this.code.set(local);
+    });
+    this.#values.set(id, locals);
+    return locals;
+  }
+
+  #used(id: number): void {
+    const left = this.#uses.get(id)! - 1;
+    this.#uses.set(id, left);
+    const locals = this.#values.get(id);
+    if (left > 0 || locals === undefined) return;
+    this.#values.delete(id);
+    this.give(locals);
+  }
+
+  #writeNode(node: Node): void {
+    const { code, vectors } = this;
+    const { id, op, args } = node;
+    if (op !== "sumproduct") for (const arg of args) this.#prepare(arg);
+    const target = Array.from({ length: vectors }, () => this.take());
+    const each = (write: (v: number) => void) => {
+      for (let v = 0; v < vectors; v++) {
+        write(v);
+        code.set(target[v]!);
+      }
+    };
+    const pushAll = (v: number) => {
+      for (const arg of args) this.push(arg, v);
+    };
+    switch (op) {
+      case "copy":
+        each(pushAll);
+        break;
+      case "number":
+        each((v) => {
+          pushAll(v);
+          code.f64x2(1).simd("and");
+        });
+        break;
+      case "truth":
+        each((v) => {
+          pushAll(v);
+          code.f64x2(0).simd("f64x2Ne");
+        });
+        break;
+      case "select":
+        each((v) => {
+          this.push(args[1]!, v);
+          this.push(args[2]!, v);
+          this.push(args[0]!, v);
+          code.simd("bitselect");
+        });
+        break;
+      case "lookup":
+        writeLookup(this, node, target);
+        break;
+      case "pick":
+        writePick(this, node, target);
+        break;
+      case "sumproduct":
+        writeSum(this, node, target);
+        break;
+      case "exp":
+      case "ln":
+      case "sin":
+      case "cos":
+      case "tan":
+      case "atan":
+      case "pow":
+        this.kernels.write(this, op, args, target);
+        break;
+      default: {
+        const instruction = SIMPLE[op as keyof typeof SIMPLE];
+        each((v) => {
+          pushAll(v);
+          code.simd(instruction);
+        });
+      }
+    }
+    for (const arg of args) this.#used(arg);
+    this.#values.set(id, target);
+    const place = this.#phase.places.get(id);
+    if (place)
+      for (let v = 0; v < vectors; v++) {
+        this.address(place);
+        code.get(target[v]!).vector("store", place.at + 16 * v);
+      }
+    if (!this.#uses.has(id)) {
+      this.#values.delete(id);
+      this.give(target);
+    }
+  }
+
+  /** Where a value that this group does not compute stands. */
+  placeOf(id: number): Place {
+    const node = this.node(id);
+    const { plan } = this;
+    const { memory } = plan;
+    if (!isLeafOrConstant(node)) {
+      const home = plan.phases.home.get(id);
+      return (this.#phase.places.get(id) ?? plan.grouped[home!].places.get(id))!;
+    }
+    const row = (base: number): Place => ({ space: "lane", at: base + node.value * memory.stride });
+    const cell = (at: number): Place => ({ space: "uniform", at });
+    switch (node.op) {
+      case "param":
+        return row(memory.params);
+      case "stock": {
+        const base = this.stockBase();
+        return { space: base.space, at: base.at + node.value * memory.stride };
+      }
+      case "held":
+        return row(memory.held);
+      case "mark":
+        return row(memory.marks);
+      case "noise":
+        return row(memory.noise);
+      case "lever":
+        return cell(memory.levers + node.value * 16);
+      case "time":
+        return cell(memory.time);
+      case "steptime":
+        return cell(memory.stepTime);
+      case "step":
+        return cell(memory.step);
+      default:
+        return cell(memory.index);
+    }
+  }
+
+  /** Where the first stock stands. */
+  stockBase(): Place {
+    if (this.#phase.phase.name === "stage") return { space: "stock", at: 0 };
+    return { space: "lane", at: this.plan.memory.stocks };
+  }
+
+  #row({ kind, index }: Row): Place {
+    const { memory } = this.plan;
+    if (kind === "output") return { space: "stock", at: index * memory.stride };
+    const base = {
+      stock: memory.stocks,
+      derivative: memory.derivatives,
+      held: memory.held,
+      mark: memory.marks,
+      length: memory.lengths,
+      input: memory.inputs,
+    }[kind];
+    return { space: "lane", at: base + index * memory.stride };
+  }
+}
