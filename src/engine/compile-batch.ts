@@ -1,6 +1,7 @@
 import type { Ir } from "../model/ir.ts";
 import type { BatchKernel } from "./batch.ts";
 import { referenceBatch } from "./reference-batch.ts";
+import { compileWasm } from "./wasm/compile-wasm.ts";
 
 /** How to compile: `wasm` is the fast back end, `reference` the readable one. They give the same bits. */
 export interface CompileOptions {
@@ -16,6 +17,5 @@ export function compileBatch(
   outputs: readonly string[],
   { backEnd = "reference" }: CompileOptions = {},
 ): BatchKernel {
-  if (backEnd === "wasm") throw new RangeError("the WebAssembly back end is not there yet");
-  return referenceBatch(ir, outputs);
+  return backEnd === "wasm" ? compileWasm(ir, outputs) : referenceBatch(ir, outputs);
 }

@@ -254,7 +254,7 @@ export function testBackEndParts(name: string, compile: Compile): void {
           expect(again.status.failedVariable).toEqual(rest.map((run) => run.failedVariable));
           expect(whole.rows.length).toBe(lanes);
         }),
-        { numRuns: 150, seed: 1 },
+        { numRuns: 100, seed: 1 },
       );
     });
   });

@@ -25,6 +25,8 @@ interface Moment {
   readonly k: number;
   readonly y: readonly number[];
   readonly h: readonly number[];
+  /** Auxiliaries that have been asked for at this moment. */
+  readonly known: Map<number, number>;
 }
 
 const SLACK = 1e-6;
@@ -61,8 +63,11 @@ export function interpret(ir: Ir, outputs: readonly string[], request: Interpret
         return m.y[e.index]!;
       case "held":
         return m.h[e.index]!;
-      case "aux":
-        return value(ir.auxiliaries[e.index]!.expr, m);
+      case "aux": {
+        const known = m.known.get(e.index) ?? value(ir.auxiliaries[e.index]!.expr, m);
+        m.known.set(e.index, known);
+        return known;
+      }
       case "time":
         return m.t;
       case "steptime":
@@ -100,7 +105,7 @@ export function interpret(ir: Ir, outputs: readonly string[], request: Interpret
 
   const timeAt = (k: number) => (startIndex + k) / stepsPerUnit;
   const reached = (k: number, date: number) => startIndex + k >= date * stepsPerUnit - SLACK;
-  const now = (k: number): Moment => ({ t: timeAt(k), s: timeAt(k), k, y, h });
+  const now = (k: number): Moment => ({ t: timeAt(k), s: timeAt(k), k, y, h, known: new Map() });
   const rows = outputs.map(() => saveSteps.map(() => Number.NaN));
   const inputs: number[][] = ir.held.map(() => []);
   const starts: number[] = [];
@@ -166,7 +171,8 @@ export function interpret(ir: Ir, outputs: readonly string[], request: Interpret
     });
     const save = saveSteps.indexOf(k);
     if (save >= 0) {
-      const values = outputs.map((name) => value(reader(ir, name), now(k)));
+      const end = now(k);
+      const values = outputs.map((name) => value(reader(ir, name), end));
       if (!values.every(Number.isFinite)) return failed(k);
       values.forEach((v, o) => {
         rows[o]![save] = v;
@@ -174,8 +180,10 @@ export function interpret(ir: Ir, outputs: readonly string[], request: Interpret
     }
     if (k === steps) return { rows, failedStep: -1, failedVariable: "" };
 
-    const slope = (t: number, at: readonly number[]) =>
-      ir.stocks.map((s) => value(s.derivative, { t, s: timeAt(k), k, y: at, h }));
+    const slope = (t: number, at: readonly number[]) => {
+      const stage: Moment = { t, s: timeAt(k), k, y: at, h, known: new Map() };
+      return ir.stocks.map((s) => value(s.derivative, stage));
+    };
     const moved = (by: number, d: readonly number[]) => y.map((v, i) => v + by * d[i]!);
     const middle = (startIndex + k + 0.5) / stepsPerUnit;
     const d1 = slope(timeAt(k), y);
