@@ -40,7 +40,7 @@ export function comparePublished(
   );
   const variables = [...new Set(records.map((r) => r.variable ?? ""))];
   const runs = new Map<string, ReturnType<typeof singleRun>>();
-  function valueOf(id: string, variable: string, date: string): number {
+  function valueAt(id: string, variable: string, date: string): number {
     let run = runs.get(id);
     if (run === undefined) {
       const scenario = scenarios.find((s) => s.id === id);
@@ -56,10 +56,10 @@ export function comparePublished(
   }
   return records.map((r) => {
     const variable = r.variable ?? "";
-    const value = valueOf(r.scenario ?? "", variable, r.date ?? "");
+    const value = valueAt(r.scenario ?? "", variable, r.date ?? "");
     const against = r["against scenario"] ?? "";
     const obtained =
-      against === "" ? value : 100 * (value / valueOf(against, variable, r["against date"] ?? "") - 1);
+      against === "" ? value : 100 * (value / valueAt(against, variable, r["against date"] ?? "") - 1);
     const number = (name: string) => (r[name] ? { [name]: Number(r[name]) } : {});
     return {
       id: r.id ?? "",
