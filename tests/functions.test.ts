@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compileKernel, leverTable } from "../src/engine/index.ts";
 import { compileModel } from "../src/model/compile-model.ts";
+import { BUILT_IN, FUNCTIONS } from "../src/model/functions.ts";
 import type { Ir } from "../src/model/ir.ts";
 
 const EULER = "time from 0 to 10, 4 steps a unit, euler";
@@ -220,4 +222,12 @@ test("Heun's method has an error that falls with the square of the step", () => 
     return Math.abs(run(text, ["x"]).x!.at(-1)! - Math.exp(2));
   };
   expect(Math.log2(error(32) / error(64))).toBeCloseTo(2, 1);
+});
+
+test("the page of the language has every function", () => {
+  const page = readFileSync(new URL("../docs/language.md", import.meta.url), "utf8");
+  const missing = [...FUNCTIONS.keys(), ...BUILT_IN].filter(
+    (name) => !new RegExp(`\`${name}[(\`]`).test(page),
+  );
+  expect(missing).toEqual([]);
 });

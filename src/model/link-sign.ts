@@ -44,12 +44,17 @@ function valueSign(e: Expr, signOf: SignOf): Sign {
   }
 }
 
-const RISING: ReadonlySet<string> = new Set(["exp", "ln", "sqrt", "floor", "logistic", "min", "max"]);
+const RISING: ReadonlySet<string> = new Set([
+  ...["exp", "ln", "log10", "sqrt", "floor", "ceil", "int", "integer", "round", "arctan"],
+  ...["logistic", "min", "max"],
+]);
 const FOLLOWING: ReadonlySet<string> = new Set([
   "smth1",
   "smth3",
+  "smthn",
   "delay1",
   "delay3",
+  "delayn",
   "delay",
   "previous",
   "sample",
@@ -117,7 +122,7 @@ function influence(e: Expr, name: string, signOf: SignOf): Sign | undefined {
       const fn = canonicalName(e.fn.text);
       const inner = e.args.map(of);
       if (RISING.has(fn) || fn.includes(" over ")) return inner.reduce(both, undefined);
-      if (FOLLOWING.has(fn)) return inner[1] === undefined ? both(inner[0], inner[2]) : "?";
+      if (FOLLOWING.has(fn)) return inner[1] === undefined ? inner.reduce(both) : "?";
       return inner.some((s) => s !== undefined) || fn === name ? "?" : undefined;
     }
   }
