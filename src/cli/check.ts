@@ -4,6 +4,7 @@ import { type CheckResult, centralParameters, runCheck } from "../analysis/run-c
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { drawParameters } from "../ensemble/index.ts";
 import { diagnosticSentences } from "../explain/diagnostics.ts";
+import { nameEntries } from "../explain/name-entries.ts";
 import { percent } from "../explain/number-words.ts";
 import type { Ir } from "../model/ir.ts";
 import { missingWords } from "../scenario/words.ts";
@@ -95,8 +96,8 @@ function report(
   const held = `${checks.length - failed} ${en ? "of" : "de"} ${checks.length}`;
   parts.push(
     en
-      ? `${model.name}: ${counted(model.variables.size, "name")}, ${counted(errors, "error")}, ${counted(rest, "warning")}; ${notRun ? "the reality checks wait for a model without errors" : `${held} reality checks hold`}.\n`
-      : `${model.name}: ${counted(model.variables.size, "nombre")}, ${counted(errors, "error", "es")}, ${counted(rest, "advertencia")}; ${notRun ? "las pruebas de realidad esperan un modelo sin errores" : `se cumplen ${held} pruebas de realidad`}.\n`,
+      ? `${model.name}: ${counted(nameEntries(model).length, "name")}, ${counted(errors, "error")}, ${counted(rest, "warning")}; ${notRun ? "the reality checks wait for a model without errors" : `${held} reality checks hold`}.\n`
+      : `${model.name}: ${counted(nameEntries(model).length, "nombre")}, ${counted(errors, "error", "es")}, ${counted(rest, "advertencia")}; ${notRun ? "las pruebas de realidad esperan un modelo sin errores" : `se cumplen ${held} pruebas de realidad`}.\n`,
   );
   return parts.join("\n");
 }

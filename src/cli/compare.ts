@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { type Comparison, compare } from "../analysis/compare.ts";
 import { ensembleScenario } from "../analysis/scenario-runs.ts";
+import { failuresIn } from "../analysis/summarise.ts";
 import { csvText } from "../base/csv.ts";
 import { stepOf, timeOf } from "../engine/index.ts";
 import { drawsOf, runEnsemble } from "../ensemble/index.ts";
@@ -10,13 +11,22 @@ import { progressLine } from "../host/progress.ts";
 import type { Model, Outcome } from "../model/model.ts";
 import { monthTime } from "../scenario/month.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
-import { type Draws, drawsFor, type EnsembleCommandOptions, withPool } from "./draws.ts";
+import { compareSummary } from "./compare-summary.ts";
+import { type Draws, drawsFor, warn, withPool } from "./draws.ts";
 import { optionFailure } from "./failure.ts";
-import { findScenario, type LoadedModel, loadSoundModel, outputName } from "./load-model.ts";
-import { nameList, withCommonOptions, withEnsembleOptions, withSamplerOption } from "./options.ts";
+import { findScenario, type LoadedModel, loadSoundModel, outputNames } from "./load-model.ts";
+import {
+  MOST_DRAWS,
+  nameList,
+  withCommonOptions,
+  withEnsembleOptions,
+  withSamplerOption,
+  withSummaryOptions,
+} from "./options.ts";
+import { checkSummaryOptions, leftOut, type SummaryCommandOptions } from "./summary.ts";
 import { monthOf, textTable } from "./text-table.ts";
 
-interface CompareOptions extends EnsembleCommandOptions {
+interface CompareOptions extends SummaryCommandOptions {
   readonly draws: number;
   readonly outputs?: readonly string[];
   readonly at?: string;
@@ -44,7 +54,8 @@ export function addCompare(program: Command): void {
     .option("--csv", "print CSV")
     .option("--prior", "draw from the prior even if the model has a posterior");
   withSamplerOption(command);
-  withEnsembleOptions(command, 1000, "draws, the same for every scenario");
+  withSummaryOptions(command);
+  withEnsembleOptions(command, 1000, "draws, the same for every scenario", MOST_DRAWS);
   withCommonOptions(command, "print the comparison as JSON").action(
     (path: string, ids: readonly string[], options: CompareOptions) => compareScenarios(path, ids, options),
   );
@@ -55,15 +66,22 @@ async function compareScenarios(
   ids: readonly string[],
   options: CompareOptions,
 ): Promise<void> {
+  checkSummaryOptions(options);
   const loaded = loadSoundModel(path);
   const { model } = loaded;
   const named = options.outputs ?? model.outcomes.map((outcome) => outcome.name);
-  const names = named.map((name) => outputName(model, name));
+  const names = named.flatMap((name) => outputNames(model, name));
   const scenarios = [
     baseline(loaded),
     ...ids.map((id) => resolveScenario(findScenario(loaded, id), model.ir)),
   ];
   const at = comparedAt(model, options.at);
+  const month = monthOf(timeOf(model.ir.clock, at));
+  if (options.summary) {
+    const request = { scenarios, names, step: at, month };
+    process.stdout.write(await compareSummary(loaded, request, options));
+    return;
+  }
   const drawn = drawsFor(loaded, options.draws, options);
   const { decision } = model.ir.clock;
   const saveSteps = [...new Set([decision, at])].sort((a, b) => a - b);
@@ -77,6 +95,7 @@ async function compareScenarios(
         saveSteps,
         scenarios: scenarios.map((scenario) => ensembleScenario(model, scenario)),
         branchStep: decision,
+        noiseSeed: options.seed,
         params: drawn.params,
         draws: options.draws,
       },
@@ -84,6 +103,10 @@ async function compareScenarios(
     ),
   );
   progress.end();
+  const failures = (s: number) =>
+    failuresIn(result.scenarios[s]!.failedStep, result.scenarios[s]!.failedVariable);
+  const compared = scenarios.map(({ id }) => id);
+  warn(leftOut(model, { draws: options.draws, failures }, compared), options);
   const rows = ids.flatMap((scenario, i) =>
     names.map((name, o): Row => {
       const variable = model.variables.get(name);
@@ -101,7 +124,6 @@ async function compareScenarios(
       };
     }),
   );
-  const month = monthOf(timeOf(model.ir.clock, at));
   process.stdout.write(print(loaded, month, drawn, rows, options));
 }
 

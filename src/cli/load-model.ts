@@ -2,6 +2,7 @@ import type { Diagnostic, Files } from "../base/diagnostic.ts";
 import { editDistance, nearestName } from "../base/nearest-name.ts";
 import { readFolder } from "../host/read-folder.ts";
 import { canonicalName } from "../lang/names.ts";
+import { canonicalElement } from "../model/arrays/element-name.ts";
 import { compileModel } from "../model/compile-model.ts";
 import type { Model } from "../model/model.ts";
 import { type LoadedScenarios, loadScenarios } from "../scenario/load-scenarios.ts";
@@ -74,21 +75,31 @@ function below(folder: string, d: Diagnostic, replaced: ReplacedFile | undefined
   return { ...d, data, span: { ...d.span, file } };
 }
 
-/** The canonical form of a name of the model that has a value over time. Throws a usage Failure for any other. */
-export function outputName(model: Model, name: string): string {
-  const canonical = canonicalName(name);
-  const variable = model.variables.get(canonical);
-  if (variable !== undefined && variable.kind !== "table") return canonical;
+/**
+ * The canonical names that a name stands for: itself, or the elements of an array. Only what has a value over time;
+ * throws a usage Failure for any other.
+ */
+export function outputNames(model: Model, name: string): readonly string[] {
+  const names = elementNames(model, name);
+  const series = (one: string): boolean => !["table", "vector"].includes(model.variables.get(one)!.place.of);
+  if (names.length > 0 && names.every(series)) return names;
   throw unknownName(model, name);
+}
+
+/** The canonical names that a name stands for: itself, or the elements of an array; empty for an unknown name. */
+export function elementNames(model: Model, name: string): readonly string[] {
+  const canonical = canonicalElement(name);
+  if (model.variables.has(canonical)) return [canonical];
+  return model.arrays.get(canonical)?.elements ?? [];
 }
 
 /** A usage Failure for a name that the model lacks, with the nearest name and those that share a word with it. */
 export function unknownName(model: Model, name: string): Failure {
   const canonical = canonicalName(name);
-  const known = [...model.variables.keys()];
+  const known = [...model.variables.values()].map((one) => one.family ?? one.name);
   const words = canonical.split(" ").filter((word) => word.length > 3);
   const shared = (one: string) => words.filter((word) => one.split(" ").includes(word)).length;
-  const near = known
+  const near = [...new Set(known)]
     .filter((one) => shared(one) > 0)
     .sort((a, b) => shared(b) - shared(a) || editDistance(canonical, a) - editDistance(canonical, b));
   return optionFailure("option-name", withSuggestion({ name, near: near.slice(0, 5) }, canonical, known));

@@ -26,10 +26,15 @@ export function wholeNumber(low: number, high: number): (text: string) => number
   };
 }
 
-/** Adds `--draws`, `--seed` and `--workers` with the given default number of draws. */
-export function withEnsembleOptions(command: Command, draws: number | undefined, drawsHelp: string): Command {
+/** Adds `--draws`, `--seed` and `--workers` with the given default and greatest number of draws. */
+export function withEnsembleOptions(
+  command: Command,
+  draws: number | undefined,
+  drawsHelp: string,
+  most = 1_000_000,
+): Command {
   return command
-    .addOption(new Option("--draws <n>", drawsHelp).argParser(wholeNumber(1, 1_000_000)).default(draws))
+    .addOption(new Option("--draws <n>", drawsHelp).argParser(wholeNumber(1, most)).default(draws))
     .addOption(
       new Option("--seed <n>", "seed of all random numbers")
         .argParser(wholeNumber(0, 2 ** 31 - 1))
@@ -53,6 +58,22 @@ export function withSamplerOption(command: Command): Command {
   );
 }
 
+/** Adds `--summary` and `--checkpoint`. */
+export function withSummaryOptions(command: Command): Command {
+  return command
+    .option(
+      "--summary",
+      "keep means, spreads and quantiles only, in memory that does not grow with the draws (above 100,000 draws)",
+    )
+    .option(
+      "--checkpoint <file>",
+      "with --summary: keeps the state now and then; the same command goes on from it",
+    );
+}
+
+/** Most draws with `--summary`: what designs can number. */
+export const MOST_DRAWS = 1_000_000_000;
+
 /** A commander collector of options that may be repeated. */
 export function collect(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text];
@@ -61,7 +82,7 @@ export function collect(text: string, before: readonly string[] | undefined): re
 /** A commander parser for `a,b,c`: trimmed names without empty ones. */
 export function nameList(text: string): readonly string[] {
   return text
-    .split(",")
+    .split(/,(?![^[]*\])/)
     .map((name) => name.trim())
     .filter((name) => name !== "");
 }

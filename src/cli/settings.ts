@@ -7,7 +7,7 @@ import type { Model } from "../model/model.ts";
 import type { ResolvedScenario } from "../scenario/resolve-scenario.ts";
 import { EXIT } from "./exit-codes.ts";
 import { Failure, failOnErrors, optionFailure } from "./failure.ts";
-import { type ReplacedFile, unknownName, withSuggestion } from "./load-model.ts";
+import { elementNames, type ReplacedFile, unknownName, withSuggestion } from "./load-model.ts";
 
 /** A scenario with settings on top, and warnings about values that the model was not made for. */
 export interface SetScenario {
@@ -17,7 +17,7 @@ export interface SetScenario {
 
 /**
  * A scenario with `--set 'name=value'` on top: a constant holds the value throughout, a variant its option, and a
- * lever goes to the value on the decision date (with its ramp). Values are in the declared unit. Throws a Failure for
+ * lever goes to the value on the decision date (with its ramp). The name of an array sets all its elements. Values are in the declared unit. Throws a Failure for
  * a name that cannot be set, a value that is none, and a lever outside its range.
  */
 export function withSettings(
@@ -34,10 +34,22 @@ export function withSettings(
 function withSetting(model: Model, { scenario, warnings }: SetScenario, setting: string): SetScenario {
   const parts = /^([^=]+)=(.+)$/.exec(setting);
   if (!parts) throw optionFailure("option-set", { value: setting });
-  const name = canonicalName(parts[1] ?? "");
   const text = (parts[2] ?? "").trim();
-  const variable = model.variables.get(name);
-  if (variable === undefined) throw unknownName(model, name);
+  const names = elementNames(model, parts[1] ?? "");
+  if (names.length === 0) throw unknownName(model, canonicalName(parts[1] ?? ""));
+  return names.reduce<SetScenario>((before, name) => withValue(model, before, name, text), {
+    scenario,
+    warnings,
+  });
+}
+
+function withValue(
+  model: Model,
+  { scenario, warnings }: SetScenario,
+  name: string,
+  text: string,
+): SetScenario {
+  const variable = model.variables.get(name)!;
   const { of, index, count = 1 } = variable.place;
   if (of !== "param" && of !== "lever") throw optionFailure("option-set-kind", { name });
   const value = variable.options

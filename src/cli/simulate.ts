@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { quantiles } from "../analysis/quantiles.ts";
 import { ensembleScenario } from "../analysis/scenario-runs.ts";
 import { shownSteps, singleRun } from "../analysis/single-run.ts";
+import { failuresIn } from "../analysis/summarise.ts";
 import { csvText } from "../base/csv.ts";
 import { timeOf } from "../engine/index.ts";
 import { drawsOf, runEnsemble } from "../ensemble/index.ts";
@@ -10,21 +11,32 @@ import { progressLine } from "../host/progress.ts";
 import { readFolder } from "../host/read-folder.ts";
 import type { Model } from "../model/model.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
-import { type Draws, drawsFor, type EnsembleCommandOptions, warn, withPool } from "./draws.ts";
+import { type Draws, drawsFor, warn, withPool } from "./draws.ts";
 import { EXIT } from "./exit-codes.ts";
 import { Failure } from "./failure.ts";
 import { inputPath } from "./input-path.ts";
-import { findScenario, type LoadedModel, loadSoundModel, outputName } from "./load-model.ts";
-import { collect, nameList, withCommonOptions, withEnsembleOptions, withSamplerOption } from "./options.ts";
+import { findScenario, type LoadedModel, loadSoundModel, outputNames } from "./load-model.ts";
+import {
+  collect,
+  MOST_DRAWS,
+  nameList,
+  withCommonOptions,
+  withEnsembleOptions,
+  withSamplerOption,
+  withSummaryOptions,
+} from "./options.ts";
 import { replacedData, withSettings } from "./settings.ts";
+import { simulateSummary } from "./simulate-summary.ts";
+import { checkSummaryOptions, leftOut, type SummaryCommandOptions } from "./summary.ts";
 import { monthOf, textTable } from "./text-table.ts";
 
-interface SimulateOptions extends EnsembleCommandOptions {
+interface SimulateOptions extends SummaryCommandOptions {
   readonly scenario?: string;
   readonly set?: readonly string[];
   readonly data?: string;
   readonly outputs?: readonly string[];
   readonly csv?: boolean;
+  readonly at?: readonly string[];
 }
 
 /** Series to print: one column a name, or five quantiles of it over draws. */
@@ -54,13 +66,16 @@ export function addSimulate(program: Command): void {
     .option("--csv", "print CSV")
     .option("--prior", "draw from the prior even if the model has a posterior");
   withSamplerOption(command);
-  withEnsembleOptions(command, undefined, "runs over draws instead of one; shows quantiles");
+  command.option("--at <months>", "with --summary: months to show, YYYY-MM, joined by commas", nameList);
+  withSummaryOptions(command);
+  withEnsembleOptions(command, undefined, "runs over draws instead of one; shows quantiles", MOST_DRAWS);
   withCommonOptions(command, "print the series as JSON").action((path: string, options: SimulateOptions) =>
     simulate(path, options),
   );
 }
 
 async function simulate(path: string, options: SimulateOptions): Promise<void> {
+  checkSummaryOptions(options);
   const replaced =
     options.data === undefined
       ? undefined
@@ -68,13 +83,18 @@ async function simulate(path: string, options: SimulateOptions): Promise<void> {
   const loaded = loadSoundModel(path, replaced);
   const { model } = loaded;
   const named = options.outputs ?? model.outcomes.map((outcome) => outcome.name);
-  const names = named.map((name) => outputName(model, name));
+  const names = named.flatMap((name) => outputNames(model, name));
   const { scenario, warnings } = withSettings(
     model,
     startScenario(loaded, options.scenario),
     options.set ?? [],
   );
   warn(warnings, options);
+  if (options.summary) {
+    const { draws = 1000 } = options;
+    process.stdout.write(await simulateSummary(loaded, scenario, names, { ...options, draws }));
+    return;
+  }
   const drawn = options.draws === undefined ? undefined : drawsFor(loaded, options.draws, options);
   const table =
     drawn === undefined
@@ -94,7 +114,7 @@ function once(
   names: readonly string[],
   options: SimulateOptions,
 ): Table {
-  const run = singleRun(model, scenario, names);
+  const run = singleRun(model, scenario, names, options.seed);
   if (run.stopped === undefined) return run;
   throw runFailed(run.stopped.variable, monthOf(run.stopped.time), options);
 }
@@ -124,6 +144,7 @@ async function often(
         saveSteps,
         scenarios: [ensembleScenario(model, scenario)],
         branchStep: 0,
+        noiseSeed: options.seed,
         params: drawn.params,
         draws,
       },
@@ -135,6 +156,8 @@ async function often(
   if (failedStep.every((step) => step >= 0)) {
     throw runFailed(failedVariable[0]!, monthOf(timeOf(ir.clock, failedStep[0]!)), options);
   }
+  const failures = () => failuresIn(failedStep, failedVariable);
+  warn(leftOut(model, { draws, failures }, [scenario.id]), options);
   const outputs = names.flatMap((name, o) => {
     const variable = model.variables.get(name);
     const factor = variable?.factor ?? 1;

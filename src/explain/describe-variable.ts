@@ -1,8 +1,9 @@
 import { textPosition } from "../base/text-position.ts";
 import type { EvidenceRow } from "../evidence/register.ts";
 import type { Chapter } from "../lang/ast.ts";
-import { canonicalName } from "../lang/names.ts";
+import { canonicalElement } from "../model/arrays/element-name.ts";
 import type { Loop, Model, Variable, VariableKind } from "../model/model.ts";
+import { elementsDiffer, nameEntry } from "./name-entries.ts";
 
 /** One reference of a definition: the row in full where the register has it, and the chapter's own reason. */
 export interface DescribedReference {
@@ -24,6 +25,8 @@ export interface VariableDescription {
   readonly prior?: { readonly distribution: string; readonly args: readonly number[] };
   readonly range?: { readonly low: number; readonly high: number; readonly rampMonths: number };
   readonly options?: readonly string[];
+  /** Of an array whose elements have values that differ: each element's own. */
+  readonly elements?: readonly { readonly element: string; readonly value?: number }[];
   readonly references: readonly DescribedReference[];
   readonly uses: readonly string[];
   readonly usedBy: readonly string[];
@@ -38,16 +41,23 @@ export interface VariableDescription {
   }[];
 }
 
-/** Describes the variable of that name; undefined where the model has none. */
+/** Describes the variable or array of that name; undefined where the model has none. */
 export function describeVariable(model: Model, name: string): VariableDescription | undefined {
-  const variable = model.variables.get(canonicalName(name));
-  if (variable === undefined) return undefined;
+  const canonical = canonicalElement(name);
+  const entry = nameEntry(model, canonical);
+  if (entry === undefined) return undefined;
+  const elements = elementsDiffer(entry) ? entry.elements : [];
+  const first = entry.variable;
+  // What differs from element to element is told for each.
+  const { value: _, prior: __, ...common } = first;
+  const variable: Variable = elements.length === 0 ? first : common;
+  const names = [first.family ?? first.name, canonical];
   const chapter = model.chapters.find(({ file }) => file === variable.chapter);
   const { factor } = variable;
   const lever = variable.place.of === "lever" ? model.ir.levers[variable.place.index] : undefined;
-  const outcome = model.outcomes.find((entry) => entry.name === variable.name);
+  const outcome = model.outcomes.find((one) => names.includes(one.name));
   return {
-    name: variable.text,
+    name: entry.text,
     kind: variable.kind,
     unit: variable.unit,
     file: variable.chapter,
@@ -65,6 +75,14 @@ export function describeVariable(model: Model, name: string): VariableDescriptio
           },
         }),
     ...(variable.options === undefined ? {} : { options: variable.options }),
+    ...(elements.length === 0
+      ? {}
+      : {
+          elements: elements.map(({ text, variable: { value } }) => ({
+            element: text,
+            ...(value === undefined ? {} : { value: declared(value, factor) }),
+          })),
+        }),
     references: variable.references.map(({ id, reason }) => {
       const row = model.evidence.get(id);
       return { id, ...(reason === undefined ? {} : { reason }), ...(row === undefined ? {} : { row }) };
@@ -72,7 +90,7 @@ export function describeVariable(model: Model, name: string): VariableDescriptio
     uses: variable.uses,
     usedBy: variable.usedBy,
     loops: model.loops
-      .filter((loop) => loop.names.includes(variable.name))
+      .filter((loop) => loop.names.some((one) => names.includes(one)))
       .sort((a, b) => a.names.length - b.names.length),
     ...(outcome === undefined ? {} : { better: outcome.better }),
     observedIn: model.observations

@@ -1,7 +1,9 @@
 import type { EvidenceRow } from "../evidence/register.ts";
 import type { Chapter } from "../lang/ast.ts";
+import { familyOf } from "../model/arrays/element-name.ts";
 import type { Model, Variable } from "../model/model.ts";
 import { declared } from "./describe-variable.ts";
+import { elementsDiffer, type NameEntry, nameEntries, nameEntry } from "./name-entries.ts";
 import { evidenceValue, KIND_WORDS } from "./variable-text.ts";
 
 /**
@@ -30,10 +32,10 @@ function anchor(name: string): string {
 }
 
 function nameLink(model: Model, name: string, from: string): string {
-  const variable = model.variables.get(name);
-  if (variable === undefined) return name;
-  const page = pageOf(variable.chapter);
-  return `[${cell(variable.text)}](${page === from ? "" : page}#${anchor(name)})`;
+  const entry = nameEntry(model, name);
+  if (entry === undefined) return name;
+  const page = pageOf(entry.variable.chapter);
+  return `[${cell(entry.text)}](${page === from ? "" : page}#${anchor(name)})`;
 }
 
 function evidenceLink(model: Model, id: string): string {
@@ -55,17 +57,19 @@ const MADE = "*Made from the model by `downstream docs`; change the chapter, not
 function indexPage(model: Model): string {
   const { ir } = model;
   const facts = [
-    `${model.chapters.length} chapters, ${model.variables.size} names: ${ir.stocks.length} stocks, ` +
+    `${model.chapters.length} chapters, ${nameEntries(model).length} names: ${ir.stocks.length} stocks, ` +
       `${ir.parameters.filter((p) => p.prior !== undefined).length} uncertain constants, ${model.levers.length} levers, ` +
       `${model.outcomes.length} outcomes, ${model.variants.length} variants, ${model.observations.length} observed series, ` +
       `${model.checks.length} reality checks, ${model.loops.length} feedback loops.`,
   ];
   const chapters = model.chapters.map((chapter) => {
-    const own = variablesOf(model, chapter);
+    const own = entriesOf(model, chapter);
     return [`[${cell(chapter.title)}](${pageOf(chapter.file)})`, String(own.length)];
   });
   const list = (names: readonly string[]) =>
-    names.map((name) => [nameLink(model, name, ""), unitOf(model, name)] as const);
+    [...new Set(names.map(familyOf))].map(
+      (name) => [nameLink(model, name, ""), unitOf(model, name)] as const,
+    );
   return `${[
     `# The model ${model.name}`,
     MADE,
@@ -97,20 +101,47 @@ function indexPage(model: Model): string {
 }
 
 function unitOf(model: Model, name: string): string {
-  return cell(model.variables.get(name)?.unit ?? "");
+  return cell(nameEntry(model, name)?.variable.unit ?? "");
 }
 
-function variablesOf(model: Model, chapter: Chapter): readonly Variable[] {
-  return [...model.variables.values()].filter((variable) => variable.chapter === chapter.file);
+function entriesOf(model: Model, chapter: Chapter): readonly NameEntry[] {
+  return nameEntries(model).filter(({ variable }) => variable.chapter === chapter.file);
+}
+
+/** Elements of an array that a page lists at most. */
+const MOST_ELEMENTS = 60;
+
+/** A table of the values of an array's elements, where they differ. */
+function elementTables(model: Model, entries: readonly NameEntry[]): readonly string[] {
+  return entries
+    .filter((entry) => entry.elements.length <= MOST_ELEMENTS && elementsDiffer(entry))
+    .flatMap(({ text, elements }) => [
+      `### ${cell(text)}`,
+      table(
+        ["Element", "Value"],
+        elements.map((one) => [cell(one.text), valueCell(model, one.variable)]),
+      ),
+    ]);
+}
+
+/** Values of an array: the one that all share, or the least and the greatest. */
+function arrayCell(model: Model, entry: NameEntry): string {
+  if (entry.array === undefined || !elementsDiffer(entry)) return valueCell(model, entry.variable);
+  const values = entry.elements.flatMap(({ variable: { value, factor } }) =>
+    value === undefined ? [] : [declared(value, factor)],
+  );
+  return values.length === 0 ? "" : `${Math.min(...values)} to ${Math.max(...values)}`;
 }
 
 function chapterPage(model: Model, chapter: Chapter): string {
   const page = pageOf(chapter.file);
-  const rows = variablesOf(model, chapter).map((variable) => [
-    `<a id="${anchor(variable.name)}"></a>${cell(variable.text)}`,
+  const entries = entriesOf(model, chapter);
+  const tables = elementTables(model, entries);
+  const rows = entries.map(({ variable, ...entry }) => [
+    `<a id="${anchor(entry.name)}"></a>${cell(entry.text)}`,
     KIND_WORDS[variable.kind].en,
     cell(variable.unit),
-    valueCell(model, variable),
+    arrayCell(model, { variable, ...entry }),
     variable.references.map(({ id }) => evidenceLink(model, id)).join(", "),
     variable.usedBy.map((name) => nameLink(model, name, page)).join(", "),
   ]);
@@ -122,6 +153,7 @@ function chapterPage(model: Model, chapter: Chapter): string {
     ...(rows.length > 0
       ? ["## Names in this chapter", table(["Name", "Kind", "Unit", "Value", "Evidence", "Read by"], rows)]
       : []),
+    ...tables,
     ...(checks.length > 0 ? ["## Checks in this chapter", checks.join("\n")] : []),
     `[All chapters](index.md). ${MADE}`,
   ].join("\n\n")}\n`;
@@ -154,8 +186,11 @@ function linkReferences(model: Model, text: string): string {
 
 function evidencePage(model: Model): string {
   const users = new Map<string, string[]>();
-  for (const variable of model.variables.values()) {
-    for (const { id } of variable.references) users.set(id, [...(users.get(id) ?? []), variable.name]);
+  for (const { name, variable, elements } of nameEntries(model)) {
+    const all = [variable, ...elements.map((one) => one.variable)];
+    for (const id of new Set(all.flatMap((one) => one.references.map((reference) => reference.id)))) {
+      users.set(id, [...(users.get(id) ?? []), name]);
+    }
   }
   const cited = [...model.evidence.values()].filter((row) => users.has(row.id));
   const judged = users.get("judgement")?.length ?? 0;

@@ -22,6 +22,7 @@ const WORDS = {
     prior: "Prior",
     range: "Range",
     options: "Options",
+    elements: "Value of each element",
     outcome: "Outcome",
     observed: "Observed in",
     evidence: "Evidence",
@@ -43,6 +44,7 @@ const WORDS = {
     prior: "A priori",
     range: "Rango",
     options: "Opciones",
+    elements: "Valor de cada elemento",
     outcome: "Resultado",
     observed: "Observada en",
     evidence: "Evidencia",
@@ -64,6 +66,9 @@ const WORDS = {
 /** Loops listed in full; a name in the middle of a model can lie on hundreds. */
 const MAX_LOOPS = 8;
 
+/** Elements of an array listed in full. */
+const MAX_ELEMENTS = 40;
+
 /** The description as lines of plain text for a terminal. */
 export function variableText(d: VariableDescription, language: Language): string[] {
   const words = WORDS[language];
@@ -77,6 +82,14 @@ export function variableText(d: VariableDescription, language: Language): string
     lines.push(`${words.range}: ${d.range.low} .. ${d.range.high} ${d.unit}${ramp}`);
   }
   if (d.options) lines.push(`${words.options}: ${d.options.join(" | ")}`);
+  if (d.elements) {
+    lines.push(`${words.elements}:`);
+    for (const { element, value } of d.elements.slice(0, MAX_ELEMENTS)) {
+      lines.push(`  ${element}: ${value === undefined ? "=" : `${value} ${d.unit}`}`);
+    }
+    const more = d.elements.length - MAX_ELEMENTS;
+    if (more > 0) lines.push(`  ${words.more(more)}`);
+  }
   if (d.better) lines.push(`${words.outcome}: ${words.better[d.better]}`);
   for (const seen of d.observedIn) {
     const facts = [words.late(seen.lateMonths), words.points(seen.points)].join(", ");

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { canonicalName } from "../lang/names.ts";
+import { canonicalElement, familyOf, isElementOf } from "../model/arrays/element-name.ts";
 import type { Ir } from "../model/ir.ts";
 import { monthTime } from "./month.ts";
 import type { ParsedScenario } from "./parse-scenario.ts";
@@ -16,24 +17,32 @@ export function checkScenario(parsed: ParsedScenario, ir: Ir): readonly Diagnost
   const last = (ir.clock.startIndex + ir.clock.steps) / ir.clock.stepsPerUnit;
 
   for (const [index, setting] of scenario.levers.entries()) {
-    const lever = ir.levers.find((l) => l.name === canonicalName(setting.name));
-    if (!lever) {
+    const named = canonicalElement(setting.name);
+    const levers = ir.levers.filter((l) => isElementOf(l.name, named));
+    if (levers.length === 0) {
       diagnostics.push(
-        unknown("scenario-unknown-lever", placeOf(read, ["levers", index, "name"]), setting.name, leverNames),
+        unknown(
+          "scenario-unknown-lever",
+          placeOf(read, ["levers", index, "name"]),
+          setting.name,
+          namesAndArrays(leverNames),
+        ),
       );
       continue;
     }
-    const low = lever.low / lever.factor;
-    const high = lever.high / lever.factor;
     for (const [k, point] of setting.schedule.entries()) {
-      const slack = 1e-9 * Math.max(Math.abs(low), Math.abs(high));
-      if (point.value < low - slack || point.value > high + slack) {
+      for (const lever of levers) {
+        const low = lever.low / lever.factor;
+        const high = lever.high / lever.factor;
+        const slack = 1e-9 * Math.max(Math.abs(low), Math.abs(high));
+        if (point.value >= low - slack && point.value <= high + slack) continue;
         diagnostics.push({
           code: "scenario-out-of-range",
           severity: "error",
           span: placeOf(read, ["levers", index, "schedule", k, "value"]),
           data: { name: lever.name, value: point.value, low, high, unit: lever.unit },
         });
+        break;
       }
       const time = monthTime(point.at);
       if (ir.clock.calendar && (time < first || time > last)) {
@@ -48,9 +57,15 @@ export function checkScenario(parsed: ParsedScenario, ir: Ir): readonly Diagnost
   }
   const constants = ir.parameters.filter((p) => !p.options).map((p) => p.name);
   for (const name of Object.keys(scenario.set)) {
-    if (!constants.includes(canonicalName(name))) {
+    const named = canonicalElement(name);
+    if (!constants.some((constant) => isElementOf(constant, named))) {
       diagnostics.push(
-        unknown("scenario-unknown-constant", placeOf(read, ["set", name], true), name, constants),
+        unknown(
+          "scenario-unknown-constant",
+          placeOf(read, ["set", name], true),
+          name,
+          namesAndArrays(constants),
+        ),
       );
     }
   }
@@ -71,6 +86,11 @@ export function checkScenario(parsed: ParsedScenario, ir: Ir): readonly Diagnost
     }
   }
   return diagnostics;
+}
+
+/** Names that may be set: each by itself, and an array once for all its elements. */
+function namesAndArrays(names: readonly string[]): readonly string[] {
+  return [...new Set(names.flatMap((name) => [familyOf(name), name]))];
 }
 
 function unknown(

@@ -1,4 +1,5 @@
 import { canonicalName } from "../lang/names.ts";
+import { canonicalElement, isElementOf } from "../model/arrays/element-name.ts";
 import type { Ir } from "../model/ir.ts";
 import { monthTime } from "./month.ts";
 import type { Scenario } from "./scenario.ts";
@@ -19,19 +20,14 @@ export interface ResolvedScenario {
 export function resolveScenario(scenario: Scenario, ir: Ir): ResolvedScenario {
   return {
     id: scenario.id,
-    levers: scenario.levers.map((setting) => {
-      const lever = indexOf(ir.levers, setting.name);
-      const factor = ir.levers[lever]!.factor;
-      return {
-        lever,
-        points: setting.schedule.map((p) => ({ time: monthTime(p.at), value: p.value * factor })),
-      };
+    levers: elementsOf(ir.levers, scenario.levers, (setting) => setting.name).map(([lever, { schedule }]) => {
+      const { factor } = ir.levers[lever]!;
+      return { lever, points: schedule.map((p) => ({ time: monthTime(p.at), value: p.value * factor })) };
     }),
     parameters: [
-      ...Object.entries(scenario.set).map(([name, value]) => {
-        const parameter = indexOf(ir.parameters, name);
-        return { parameter, value: value * ir.parameters[parameter]!.factor };
-      }),
+      ...elementsOf(ir.parameters, Object.entries(scenario.set), ([name]) => name).map(
+        ([parameter, [, value]]) => ({ parameter, value: value * ir.parameters[parameter]!.factor }),
+      ),
       ...Object.entries(scenario.variants).map(([name, option]) => {
         const parameter = indexOf(ir.parameters, name);
         const value = (ir.parameters[parameter]!.options ?? []).indexOf(canonicalName(option));
@@ -40,6 +36,30 @@ export function resolveScenario(scenario: Scenario, ir: Ir): ResolvedScenario {
       }),
     ],
   };
+}
+
+/**
+ * The setting of each place in `list` that one names, in the order of the settings. One that names an array is for all
+ * its elements that have none of their own.
+ */
+function elementsOf<T>(
+  list: readonly { readonly name: string }[],
+  settings: readonly T[],
+  nameOf: (setting: T) => string,
+): readonly (readonly [index: number, setting: T])[] {
+  const found = new Map<number, { readonly setting: T; readonly own: boolean }>();
+  for (const setting of settings) {
+    const wanted = canonicalElement(nameOf(setting));
+    let any = false;
+    for (const [index, { name }] of list.entries()) {
+      if (!isElementOf(name, wanted)) continue;
+      any = true;
+      const own = name === wanted;
+      if (own || found.get(index)?.own !== true) found.set(index, { setting, own });
+    }
+    if (!any) throw new RangeError(`the model has no ${nameOf(setting)}`);
+  }
+  return [...found].map(([index, { setting }]) => [index, setting] as const);
 }
 
 function indexOf(list: readonly { readonly name: string }[], name: string): number {

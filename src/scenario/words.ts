@@ -1,12 +1,23 @@
 import type { Diagnostic, Files } from "../base/diagnostic.ts";
 import type { Language, Text } from "../base/text.ts";
 import { canonicalName } from "../lang/names.ts";
+import { canonicalElement, familyOf } from "../model/arrays/element-name.ts";
 import { placeOf, readYaml } from "./yaml-source.ts";
 
 /** Kinds of public names that have words. */
-export type WordKind = "levers" | "outcomes" | "variants" | "observations" | "parameters" | "checks";
+export type WordKind =
+  | ("levers" | "outcomes" | "variants" | "observations" | "parameters" | "checks")
+  | "elements";
 
-const kinds: readonly WordKind[] = ["levers", "outcomes", "variants", "observations", "parameters", "checks"];
+const kinds: readonly WordKind[] = [
+  "levers",
+  "outcomes",
+  "variants",
+  "observations",
+  "parameters",
+  "checks",
+  "elements",
+];
 
 /** Fields that a name of each kind must have in both languages before it may be shown. */
 const requiredWords: Readonly<Record<WordKind, readonly string[]>> = {
@@ -16,13 +27,17 @@ const requiredWords: Readonly<Record<WordKind, readonly string[]>> = {
   observations: ["label"],
   parameters: ["label"],
   checks: ["label"],
+  elements: ["label"],
 };
 
 type Entry = Readonly<Record<string, unknown>>;
 
 /** Every label of a model, in both languages. */
 export interface Words {
-  /** The text of `field` of a name; where a language lacks it, the other language's, then the name itself. */
+  /**
+   * The text of `field` of a name; where a language lacks it, the other language's, then the name itself. An element of
+   * an array has the words of the array, its label and short label with the element behind them.
+   */
   readonly text: (kind: WordKind, name: string, field?: string) => Text;
   /** Label of one option of a variant. */
   readonly option: (variant: string, option: string) => Text;
@@ -73,10 +88,20 @@ export function loadWords(files: Files, folder: string): Words {
       }
     }
   }
-  const find = (language: Language, kind: WordKind, name: string, path: readonly string[]) => {
+  const findOwn = (language: Language, kind: WordKind, name: string, path: readonly string[]) => {
     let at: unknown = entries[language].get(`${kind}/${canonicalName(name)}`);
     for (const step of path) at = isRecord(at) ? at[step] : undefined;
     return typeof at === "string" && at.trim() !== "" ? at.trim() : undefined;
+  };
+  const find = (language: Language, kind: WordKind, name: string, path: readonly string[]) => {
+    const element = canonicalElement(name);
+    const family = familyOf(element);
+    const own = findOwn(language, kind, element, path);
+    if (own !== undefined || family === element) return own;
+    const words = findOwn(language, kind, family, path);
+    if (words === undefined || (path[0] !== "label" && path[0] !== "short")) return words;
+    const parts = element.slice(family.length + 1, -1).split(", ");
+    return `${words}: ${parts.map((part) => findOwn(language, "elements", part, ["label"]) ?? part).join(", ")}`;
   };
   const both = (kind: WordKind, name: string, path: readonly string[], fallback: string): Text => {
     const en = find("en", kind, name, path);
@@ -108,7 +133,7 @@ export function missingWords(
 ): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const kind of kinds) {
-    for (const name of names[kind] ?? []) {
+    for (const name of new Set((names[kind] ?? []).map(familyOf))) {
       for (const language of ["en", "es"] as const) {
         const fields = requiredWords[kind].filter((field) => !words.has(kind, name, field, language));
         if (fields.length > 0) {
