@@ -9,7 +9,7 @@ double[0] = 1;
 /** Index of the half with sign, exponent and the top 20 bits of the fraction. */
 export const HIGH: number = word[1] === 0x3ff00000 ? 1 : 0;
 /** Index of the half with the low 32 bits of the fraction. */
-const LOW: number = 1 - HIGH;
+export const LOW: number = 1 - HIGH;
 
 /** The double made of two 32-bit halves. */
 export function fromWords(high: number, low: number): number {

@@ -1,73 +1,110 @@
+// biome-ignore-all format: written by `npm run kernels` from src/math/kernels/; do not edit.
+// biome-ignore-all lint: as above.
 import { cell } from "./cell.ts";
+import { EXP_COLUMN } from "./kernels/columns.ts";
 import { LOWEST_POWER, POWERS_OF_TWO } from "./scale.ts";
 
 // Constants of this module: V8 folds their addresses into the code, which it does not do for imports.
 const io = cell;
+const [expRow0, expRow1] = EXP_COLUMN;
 const powers = POWERS_OF_TWO;
 const lowest = LOWEST_POWER;
-// Method and coefficients: fdlibm e_exp.c (Sun Microsystems, 1993; freely distributable).
-const OVERFLOW = 709.782712893384;
-const UNDERFLOW = -745.1332191019411;
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
-const INVERSE_LN2 = Math.LOG2E;
-const HALF_LN2 = 0.34657359027997264;
-const THREE_HALVES_LN2 = 1.0397207708399179;
-const TINY = 3.725290298461914e-9;
-const P1 = 0.16666666666666602;
-const P2 = -0.0027777777777015593;
-const P3 = 0.00006613756321437934;
-const P4 = -0.0000016533902205465252;
-const P5 = 4.1381367970572385e-8;
 
-/** cell[2] = e^cell[0]; see `exp`. */
+/** cell[2] = exp of cell[0]; see `exp`. */
 export function expCell(): void {
-  let x = io[0]!;
-  const size = Math.abs(x);
-  let k = 0;
-  let high = 0;
-  let low = 0;
-  if (size > HALF_LN2) {
-    if (!(x <= OVERFLOW)) {
-      io[2] = x * Number.POSITIVE_INFINITY;
-      return;
-    }
-    if (x < UNDERFLOW) {
-      io[2] = 0;
-      return;
-    }
-    if (size < THREE_HALVES_LN2) {
-      if (x > 0) {
-        high = x - LN2_HIGH;
-        low = LN2_LOW;
-        k = 1;
-      } else {
-        high = x + LN2_HIGH;
-        low = -LN2_LOW;
-        k = -1;
-      }
-    } else {
-      k = (INVERSE_LN2 * x + (x < 0 ? -0.5 : 0.5)) | 0;
-      high = x - k * LN2_HIGH;
-      low = k * LN2_LOW;
-    }
-    x = high - low;
-  } else if (!(size >= TINY)) {
-    io[2] = 1 + x;
-    return;
-  }
-  const t = x * x;
-  const c = x - t * (P1 + t * (P2 + t * (P3 + t * (P4 + t * P5))));
-  if (k === 0) {
-    io[2] = 1 - ((x * c) / (c - 2) - x);
-    return;
-  }
-  const y = 1 - (low - (x * c) / (2 - c) - high);
-  if (k >= -1021) io[2] = k === 1024 ? y * 2 * powers[1023 - lowest]! : y * powers[k - lowest]!;
-  else io[2] = y * powers[k + 1000 - lowest]! * powers[-1000 - lowest]!;
+  const x = io[0]!;
+  const v1 = Math.abs(x);
+  const m3 = v1 < 690;
+  if (!m3) return special();
+  const v8 = x * 184.6649652337873;
+  const v9 = v8 + 6755399441055744;
+  const v10 = v9 - 6755399441055744;
+  const v11 = v10 * 0.005415212348111709;
+  const v12 = x - v11;
+  const v13 = v10 * 1.2864023111638346e-14;
+  const v14 = v12 - v13;
+  const v15 = v14 * v14;
+  const v18 = v14 * 0.16666666666666666;
+  const v19 = 0.5 + v18;
+  const v22 = v14 * 0.008333333333333333;
+  const v23 = 0.041666666666666664 + v22;
+  const w24 = v10 | 0;
+  const i25 = w24 & 127;
+  const v26 = expRow1[i25]! * powers[(w24 >> 7) - lowest]!;
+  const v27 = expRow0[i25]!;
+  const v28 = v27 + v14;
+  const v29 = v15 * v19;
+  const v30 = v28 + v29;
+  const v31 = v15 * v15;
+  const v32 = v31 * v23;
+  const v33 = v30 + v32;
+  const v34 = v26 * v33;
+  const v35 = v26 + v34;
+  io[2] = v35;
 }
 
-/** e^x, error below 1 ulp. exp(-Infinity) = 0, overflow gives Infinity, NaN stays NaN. */
+/** All arguments that the straight line is not for. */
+function special(): void {
+  const x = io[0]!;
+  const m37 = x > 710;
+  if (m37) {
+    io[2] = Number.POSITIVE_INFINITY;
+    return;
+  }
+  const m39 = x < (-746);
+  if (m39) {
+    io[2] = 0;
+    return;
+  }
+  const m40 = m37 || m39;
+  const v42 = m40 ? 0 : x;
+  const v43 = v42 * 184.6649652337873;
+  const v44 = v43 + 6755399441055744;
+  const v45 = v44 - 6755399441055744;
+  const v46 = v45 * 0.005415212348111709;
+  const v47 = v42 - v46;
+  const v48 = v45 * 1.2864023111638346e-14;
+  const v49 = v47 - v48;
+  const v50 = v49 * v49;
+  const v51 = v49 * 0.16666666666666666;
+  const v52 = 0.5 + v51;
+  const v53 = v49 * 0.008333333333333333;
+  const v54 = 0.041666666666666664 + v53;
+  const m55 = v42 >= 0;
+  const v58 = m55 ? 129152 : (-130816);
+  const v59 = v45 - v58;
+  const w61 = v59 | 0;
+  const i62 = w61 & 127;
+  const v63 = expRow1[i62]! * powers[(w61 >> 7) - lowest]!;
+  const v64 = expRow0[i62]!;
+  const v65 = v64 + v49;
+  const v66 = v50 * v52;
+  const v67 = v65 + v66;
+  const v68 = v50 * v50;
+  const v69 = v68 * v54;
+  const v70 = v67 + v69;
+  const v71 = v63 * v70;
+  const v72 = v63 + v71;
+  if (m55) {
+    const v87 = v72 * 5.486124068793689e+303;
+    io[2] = v87;
+    return;
+  }
+  const v73 = v63 - v72;
+  const v74 = v73 + v71;
+  const v76 = 1 + v72;
+  const v77 = 1 - v76;
+  const v78 = v77 + v72;
+  const v79 = v78 + v74;
+  const v80 = v76 + v79;
+  const v81 = v80 - 1;
+  const m82 = v72 < 1;
+  const v83 = m82 ? v81 : v72;
+  const v85 = v83 * 2.2250738585072014e-308;
+  io[2] = v85;
+}
+
+/** e^x, error below 0.52 ulp. exp(-Infinity) = 0, overflow gives Infinity, NaN stays NaN. */
 export function exp(x: number): number {
   io[0] = x;
   expCell();

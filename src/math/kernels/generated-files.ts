@@ -1,0 +1,22 @@
+import { KERNELS, type KernelName } from "./kernels.ts";
+import { makeTables } from "./make-tables.ts";
+import { kernelText } from "./print-ts.ts";
+import { tablesText } from "./tables-text.ts";
+
+const DOC: Record<KernelName, string> = {
+  exp: "/** e^x, error below 0.52 ulp. exp(-Infinity) = 0, overflow gives Infinity, NaN stays NaN. */",
+  ln: "/** Natural logarithm, error below 0.51 ulp. ln(0) = -Infinity; a negative number or NaN gives NaN. */",
+  pow: `/**
+ * x^y, error below 0.54 ulp. x^0 = 1 for every x; a negative x with a fractional y gives NaN;
+ * (+-1)^(+-Infinity) = NaN, as in ECMAScript. y = -1, 0.5 and 2 give 1 / x, the square root and x * x.
+ */`,
+};
+
+/** The files of src/math/ that are written from the kernels, by path from there. */
+export function generatedFiles(): Readonly<Record<string, string>> {
+  const names = Object.keys(KERNELS) as KernelName[];
+  return {
+    "kernels/tables.ts": tablesText(makeTables()),
+    ...Object.fromEntries(names.map((name) => [`${name}.ts`, kernelText(KERNELS[name], DOC[name])])),
+  };
+}
