@@ -48,6 +48,14 @@ export interface Failures {
   readonly first?: { readonly draw: number; readonly step: number; readonly variable: string };
 }
 
+/** The failures among runs of a scenario: per draw the step (-1 for a good run) and the variable. */
+export function failuresIn(failedStep: Int32Array, failedVariable: readonly string[]): Failures {
+  const draw = failedStep.findIndex((step) => step >= 0);
+  const count = failedStep.reduce((sum, step) => sum + (step >= 0 ? 1 : 0), 0);
+  if (draw < 0) return { count };
+  return { count, first: { draw, step: failedStep[draw]!, variable: failedVariable[draw]! } };
+}
+
 /** A summary of an ensemble; indices are those of the request's scenarios, outputs and saves. */
 export interface EnsembleSummary {
   readonly draws: number;
@@ -72,8 +80,8 @@ export function hasExactQuantiles({ scenarios, outputs, saveSteps }: EnsembleSha
 
 /**
  * Runs an ensemble and summarises it: exact moments rounded once; quantiles by sorting, or for many draws from sketches
- * in memory that does not grow with them (then `options.known` and `keep` serve to go on later). The same bytes whatever
- * the pool and the size of chunks. Throws as `runEnsemble` does.
+ * in memory that does not grow with them (then `options.known` and `keep` serve to go on later). `options.sketched` decides
+ * which, where it is given. The same bytes whatever the pool and the size of chunks. Throws as `runEnsemble` does.
  */
 export async function summarise(
   pool: Pool,
@@ -82,7 +90,7 @@ export async function summarise(
   options: SummaryOptions = {},
 ): Promise<EnsembleSummary> {
   const draws = drawsIn(rows);
-  if (!hasExactQuantiles(shared, draws)) {
+  if (options.sketched ?? !hasExactQuantiles(shared, draws)) {
     const state = await summariseEnsemble(pool, shared, rows, options);
     return summaryOf(shared, state, {
       error: SKETCH_ERROR,

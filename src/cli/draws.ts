@@ -5,11 +5,12 @@ import {
   posteriorOrigins,
   readPosterior,
 } from "../calibrate/posterior.ts";
-import { posteriorParameters } from "../calibrate/posterior-parameters.ts";
+import { posteriorRows } from "../calibrate/posterior-parameters.ts";
 import {
+  allRows,
   type Design,
-  drawParameters,
   type Pool,
+  type RowSource,
   type SamplerName,
   uncertainParameters,
 } from "../ensemble/index.ts";
@@ -29,29 +30,45 @@ export interface EnsembleCommandOptions extends CommonOptions {
   readonly sampler?: SamplerName;
 }
 
-/** Parameter sets and the name of what they were drawn from: `prior` or `posterior/2024-11`. */
-export interface Draws {
+/** Where draws come from, and its name: `prior` or `posterior/2024-11`. */
+export interface DrawSource {
   readonly from: string;
-  readonly params: Float64Array;
+  readonly rows: RowSource;
   readonly posterior?: PosteriorInfo;
   /** Of draws from the prior: the sampler, and the order of the parameters that `sobol` used. */
   readonly design?: Pick<Design, "sampler" | "order">;
 }
 
+/** Parameter sets with what they were drawn from. */
+export interface Draws extends DrawSource {
+  readonly params: Float64Array;
+}
+
 /** A limit for posterior files: 2,000,000 draws of 100 parameters. */
 const MAX_POSTERIOR_BYTES = 800_000_000;
 
-/**
- * The parameter sets of a command: the model's newest posterior (with data up to the month `upTo`, where given), or its
- * prior when it has none or `--prior` is given.
- * A posterior of another version of the model is used with a warning on standard error.
- */
+/** The parameter sets of a command, all at once. */
 export function drawsFor(
   loaded: LoadedModel,
   draws: number,
   options: EnsembleCommandOptions,
   upTo?: string,
 ): Draws {
+  const source = drawSource(loaded, draws, options, upTo);
+  return { ...source, params: allRows(loaded.model.ir, source.rows) };
+}
+
+/**
+ * Where the parameter sets of a command come from: the model's newest posterior (with data up to the month `upTo`, where given), or its
+ * prior when it has none or `--prior` is given.
+ * A posterior of another version of the model is used with a warning on standard error.
+ */
+export function drawSource(
+  loaded: LoadedModel,
+  draws: number,
+  options: EnsembleCommandOptions,
+  upTo?: string,
+): DrawSource {
   const { ir } = loaded.model;
   const posterior = options.prior ? undefined : loadPosterior(loaded, options, upTo);
   if (posterior === undefined) {
@@ -62,14 +79,14 @@ export function drawsFor(
     const design = priorDesign(ir, draws, options);
     const { sampler, order } = design;
     const shown = order === undefined ? { sampler } : { sampler, order };
-    return { from: "prior", params: drawParameters(ir, design), design: shown };
+    return { from: "prior", rows: { of: "design", design }, design: shown };
   }
   if (options.sampler !== undefined) {
     const data = { sampler: options.sampler, origin: posterior.info.origin };
     warn([{ code: "sampler-unused", severity: "notice", data }], options);
   }
-  const params = posteriorParameters(ir, posterior, draws, options.seed);
-  return { from: `posterior/${posterior.info.origin}`, params, posterior: posterior.info };
+  const rows = posteriorRows(ir, posterior, draws, options.seed);
+  return { from: `posterior/${posterior.info.origin}`, rows, posterior: posterior.info };
 }
 
 /** What a command draws from the prior: for `sobol` the order is the model's own. */

@@ -5,7 +5,7 @@ export type { EnsembleScenario, EnsembleShared } from "./ensemble-shared.ts";
 export { type Moments, momentsOf } from "./moments.ts";
 export type { NumberCells } from "./number-cells.ts";
 export type { Pool, ProgressReport } from "./pool.ts";
-export { drawsIn, type RowSource } from "./row-source.ts";
+export { allRows, drawsIn, type RowSource } from "./row-source.ts";
 export {
   drawsOf,
   type EnsembleOptions,

@@ -62,3 +62,11 @@ function designRows(ir: Ir, design: Design, skip: ReadonlySet<number> = new Set(
     }
   };
 }
+
+/** All rows of a source at once. */
+export function allRows(ir: Ir, source: RowSource): Float64Array {
+  const draws = drawsIn(source);
+  const rows = new Float64Array(draws * ir.parameters.length);
+  rowFiller(ir, source)(0, draws, rows);
+  return rows;
+}

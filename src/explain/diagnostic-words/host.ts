@@ -326,6 +326,42 @@ export const hostWords = {
           : "Revise los valores de su escenario y la ecuación de ese nombre.",
       ),
   },
+  "checkpoint-other": {
+    en: (d) =>
+      say(
+        `'${d.path}' is not a checkpoint of this command with this model and these draws.`,
+        "Name another file, or remove this one to start again.",
+      ),
+    es: (d) =>
+      say(
+        `'${d.path}' no es un punto de control de esta orden con este modelo y estos sorteos.`,
+        "Indique otro archivo, o borre este para empezar de nuevo.",
+      ),
+  },
+  "checkpoint-unused": {
+    en: (d) => say(`--checkpoint does nothing here: ${d.draws} draws are kept whole and sorted.`),
+    es: (d) => say(`--checkpoint no hace nada aquí: ${d.draws} sorteos se guardan completos y se ordenan.`),
+  },
+  "draws-left-out": {
+    en: (d) =>
+      say(
+        `${d.count} of ${d.draws} runs of '${d.scenario}' failed: the first when ${d.variable} was not a finite number in ${d.at}. From where a run fails, it is left out of every number.`,
+        "Look at the equation of that name for divisors that can be 0, and at the priors it depends on.",
+      ),
+    es: (d) =>
+      say(
+        `Fallaron ${d.count} de ${d.draws} simulaciones de '${d.scenario}': la primera cuando ${d.variable} no era un número finito en ${d.at}. Desde donde falla, una simulación queda fuera de todos los números.`,
+        "Revise en la ecuación de ese nombre los divisores que pueden ser 0 y los priors de los que depende.",
+      ),
+  },
+  "option-month-run": {
+    en: (d) => say(`${d.option} ${d.value} is not a month of the run: it goes from ${d.from} to ${d.to}.`),
+    es: (d) => say(`${d.option} ${d.value} no es un mes de la simulación: va de ${d.from} a ${d.to}.`),
+  },
+  "option-needs-summary": {
+    en: (d) => say(`${d.option} needs --summary, which keeps means and quantiles instead of every draw.`),
+    es: (d) => say(`${d.option} necesita --summary, que guarda medias y cuantiles en lugar de cada sorteo.`),
+  },
   "sampler-unused": {
     en: (d) =>
       say(
