@@ -1,5 +1,5 @@
-import type { Ir, IrExpr, IrHeld } from "../model/ir.ts";
-import { children, elements, slices, walkReads } from "../model/ir-walk.ts";
+import type { Ir, IrExpr, IrHeld, IrSlice, IrVector } from "../model/ir.ts";
+import { children, slices, walkReads } from "../model/ir-walk.ts";
 
 /** Expressions that a held variable reads while the run goes on (its start is not among them). */
 export function heldInputs(held: IrHeld): readonly IrExpr[] {
@@ -106,16 +106,28 @@ export function exprRate(
       return "step";
     case "aux":
       return auxRates[expr.index]!;
-    case "sumproduct": {
-      const members = slices(expr).flatMap((slice) => elements(vectors[slice.vector]!, slice, expr.count));
-      return members.reduce<Rate>((rate, member) => join(rate, exprRate(member, memberRates)), "run");
-    }
+    case "sumproduct":
+      return slices(expr).reduce<Rate>(
+        (rate, slice) => join(rate, sliceRate(slice, expr.count, vectors[slice.vector]!, memberRates)),
+        "run",
+      );
     default:
       return children(expr).reduce<Rate>(
         (rate, child) => join(rate, exprRate(child, auxRates, vectors, memberRates)),
         "run",
       );
   }
+}
+
+function sliceRate(slice: IrSlice, count: number, vector: IrVector, rates: readonly Rate[]): Rate {
+  if ("values" in vector) return "run";
+  let rate: Rate = "run";
+  for (let i = 0; i < count && rate !== "stage"; i++) {
+    const { of, index } = vector.members[slice.first + i * slice.stride]!;
+    if (of === "stock") rate = "stage";
+    else if (of !== "param") rate = join(rate, of === "aux" ? rates[index]! : "step");
+  }
+  return rate;
 }
 
 /** The rate of every auxiliary, from what it reads; exact, so evaluating at that rate changes no bit. */

@@ -15,12 +15,13 @@ export function prune(ir: Ir, outputs: readonly string[]): Ir {
   const tables = new Set<number>();
   const vectors = new Set<number>();
   const noise = new Set<number>();
-  const pending: IrExpr[] = outputs.map((name) => {
+  let roots: readonly IrExpr[] = outputs.map((name) => {
     const v = findVariable(ir, name);
     return { op: v.of, index: v.index };
   });
-  for (let root = pending.pop(); root !== undefined; root = pending.pop()) {
-    const r = reads(ir, [root]);
+  while (roots.length > 0) {
+    const r = reads(ir, roots);
+    const next: IrExpr[] = [];
     for (const i of r.aux) aux.add(i);
     for (const i of r.table) tables.add(i);
     for (const i of r.vector) vectors.add(i);
@@ -28,13 +29,14 @@ export function prune(ir: Ir, outputs: readonly string[]): Ir {
     for (const i of r.stock)
       if (!stocks.has(i)) {
         stocks.add(i);
-        pending.push(ir.stocks[i]!.initial, ir.stocks[i]!.derivative);
+        next.push(ir.stocks[i]!.initial, ir.stocks[i]!.derivative);
       }
     for (const i of r.held)
       if (!held.has(i)) {
         held.add(i);
-        pending.push(...heldInputs(ir.held[i]!), ...heldStarts(ir.held[i]!));
+        next.push(...heldInputs(ir.held[i]!), ...heldStarts(ir.held[i]!));
       }
+    roots = next;
   }
   const maps = {
     stock: renumber(ir.stocks.length, stocks),
