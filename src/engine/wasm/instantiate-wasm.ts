@@ -95,8 +95,8 @@ export function instantiateWasm(
 
     writeParameters(request, rounded);
     doubles.fill(-1, failing, failing + width);
-    doubles.fill(0, at.bad / 8, at.bad / 8 + width);
     words[at.newFailure / 4] = 0;
+    words[at.suspect / 4] = 0;
     code.run(laneBytes);
     if (state === undefined) {
       writeRows(request, fromStep, fromStep + 1, rounded);

@@ -40,10 +40,10 @@ export interface MemoryPlan {
   readonly params: number;
   readonly noise: number;
   readonly blocks: readonly number[];
-  /** Where the lanes stand with failures: NaN once failed; the step at which; whether any is new (4 bytes). */
-  readonly bad: number;
+  /** The step at which each lane failed, -1 for none; 4 bytes each: whether one is new, whether to look for one. */
   readonly failedStep: number;
   readonly newFailure: number;
+  readonly suspect: number;
   readonly derivatives: number;
   readonly sums: number;
   readonly trial: number;
@@ -142,9 +142,9 @@ export function planMemory(model: ModelGraph, phases: Phases, options: PlanOptio
       if (crossing[p]!.has(id)) placeMaps[p]!.set(id, { space: "uniform", at: take(16) });
   });
   align();
-  const bad = rows(1);
   const failedStep = rows(1);
-  const newFailure = take(16);
+  const newFailure = take(4);
+  const suspect = take(4);
   align();
   const params = rows(ir.parameters.length);
   const noise = rows(ir.noise?.length ?? 0);
@@ -202,9 +202,10 @@ export function planMemory(model: ModelGraph, phases: Phases, options: PlanOptio
     },
     ...{
       blocks,
-      bad,
+
       failedStep,
       newFailure,
+      suspect,
       derivatives,
       sums,
       trial,

@@ -63,7 +63,7 @@ export function wasmBytes(ir: Ir, outputs: readonly string[], options: WasmOptio
       chunkSteps,
     });
   let plan = planned(options.lanes ?? LANES);
-  if (options.lanes === undefined && plan.memory.leverRows - plan.memory.bad > FOOTPRINT)
+  if (options.lanes === undefined && plan.memory.leverRows - plan.memory.failedStep > FOOTPRINT)
     plan = planned(LANES / 2);
   const functions = new Functions();
   const exports = writeDriver(plan, functions, new KernelWriter(functions));

@@ -5,7 +5,7 @@ import type { GroupedPhase, Plan } from "./memory-plan.ts";
 import { PHASES, type PhaseName } from "./phases.ts";
 import { writeDelays } from "./write-delays.ts";
 import { GroupWriter } from "./write-group.ts";
-import { methodOf, writeFailures, writeUpdate } from "./write-integrator.ts";
+import { addFiniteness, methodOf, writeFailures, writeUpdate } from "./write-integrator.ts";
 
 /** Vectors of two lanes that go side by side. */
 export const VECTORS = 2;
@@ -26,27 +26,15 @@ export function writeDriver(plan: Plan, functions: Functions, kernels: KernelWri
     PHASES.map((name) => [name, writePhase(plan, grouped[name], functions, kernels)]),
   ) as Readonly<Record<PhaseName, number | undefined>>;
   const delays = ir.held.flatMap((h, i) => (h.kind === "delay" ? [i] : []));
-  const [advanceDelays, pushDelays] =
-    delays.length === 0
-      ? []
-      : [
-          functions.add(writeDelays(memory, delays, "advance")),
-          functions.add(writeDelays(memory, delays, "push")),
-        ];
+  const delayFunction = (what: "advance" | "push") =>
+    delays.length === 0 ? undefined : functions.add(writeDelays(memory, delays, what));
+  const [advanceDelays, pushDelays] = [delayFunction("advance"), delayFunction("push")];
   const failures = functions.add(writeFailures(memory));
-  const method = methodOf(ir.method, stepsPerUnit);
-  const updates =
-    ir.stocks.length === 0
-      ? []
-      : method.updates.map((update) => functions.add(writeUpdate(memory, ir.stocks.length, update)));
+  const stages = writeStages(plan, phase.stage, functions, kernels);
 
-  const callPhase = (code: Code, name: PhaseName, bytes: number, base?: (code: Code) => void) => {
+  const callPhase = (code: Code, name: PhaseName, bytes: number, base = 0) => {
     const fn = phase[name];
-    if (fn === undefined) return;
-    code.get(bytes);
-    if (base) base(code);
-    else code.i32(0);
-    code.call(fn);
+    if (fn !== undefined) code.get(bytes).i32(base).call(fn);
   };
 
   /** (index, share of the step): the stage's time. */
@@ -57,11 +45,7 @@ export function writeDriver(plan: Plan, functions: Functions, kernels: KernelWri
 
   /** (index, row, bytes, fresh): the beginning of a step up to held variables. */
   const begin = new Code([TYPE.i32, TYPE.i32, TYPE.i32, TYPE.i32]);
-  begin.get(0).f64(0).call(time);
-  begin.i32(0).i32(0).vector("load", memory.time).vector("store", memory.stepTime);
-  begin.i32(0).get(0).op("f64ConvertI32S").simd("f64x2Splat").vector("store", memory.step);
-  begin.i32(0).f64(startIndex).get(0).op("f64ConvertI32S").op("f64Add").simd("f64x2Splat");
-  begin.vector("store", memory.index);
+  writeCells(begin, plan, time);
   writeLevers(begin, plan);
   const noiseBytes = (ir.noise?.length ?? 0) * memory.stride;
   if (noiseBytes > 0) {
@@ -70,7 +54,7 @@ export function writeDriver(plan: Plan, functions: Functions, kernels: KernelWri
   }
   callPhase(begin, "row", 2);
   // After a Runge-Kutta step the last stage had this very time.
-  const stood = updates.length > 1;
+  const stood = stages.length > 1;
   if (stood) begin.get(3).open("if");
   callPhase(begin, "clock", 2);
   if (stood) begin.op("end");
@@ -81,52 +65,78 @@ export function writeDriver(plan: Plan, functions: Functions, kernels: KernelWri
   start.i32(0).i32(0).get(0).i32(1).call(beginStep);
   callPhase(start, "start", 0);
 
+  /** (index, row, bytes, fresh): everything before the first stage. */
+  const prepare = new Code([TYPE.i32, TYPE.i32, TYPE.i32, TYPE.i32]);
+  prepare.get(0).get(1).get(2).get(3).call(beginStep);
+  prepare.get(0).open("if");
+  if (advanceDelays !== undefined) prepare.get(2).call(advanceDelays);
+  callPhase(prepare, "samples", 2);
+  if (phase.rules !== undefined) {
+    prepare.get(0).i32(startIndex).op("i32Add").i32(stepsPerMonth).op("i32RemS").op("i32Eqz").open("if");
+    callPhase(prepare, "rules", 2);
+    prepare.op("end");
+  }
+  prepare.op("end");
+  callPhase(prepare, "step", 2);
+  callPhase(prepare, "moment", 2);
+  const prepareStep = functions.add(prepare);
+
   /** (index, row, bytes, fresh): everything but the move of the stocks. */
   const observe = new Code([TYPE.i32, TYPE.i32, TYPE.i32, TYPE.i32]);
   const target = observe.local(TYPE.i32);
-  observe.get(0).get(1).get(2).get(3).call(beginStep);
-  observe.get(0).open("if");
-  if (advanceDelays !== undefined) observe.get(2).call(advanceDelays);
-  callPhase(observe, "samples", 2);
-  if (phase.rules !== undefined) {
-    observe.get(0).i32(startIndex).op("i32Add").i32(stepsPerMonth).op("i32RemS").op("i32Eqz").open("if");
-    callPhase(observe, "rules", 2);
-    observe.op("end");
-  }
-  observe.op("end");
-  callPhase(observe, "step", 2);
-  callPhase(observe, "moment", 2);
-  callPhase(observe, "stage", 2, (code) => code.i32(memory.stocks));
+  observe.get(0).get(1).get(2).get(3).call(prepareStep);
+  const first = stages[0]?.stage ?? phase.stage;
+  if (first !== undefined) observe.get(2).i32(memory.stocks).call(first);
   callPhase(observe, "push", 2);
   if (pushDelays !== undefined) observe.get(2).call(pushDelays);
-  observe.get(1).i32(4).op("i32Mul").access("i32Load", memory.saveTargets).tee(target).open("if");
-  callPhase(observe, "report", 2, (code) => code.get(target));
-  observe
-    .get(2)
-    .get(target)
-    .call(functions.add(writeOutputCheck(plan)));
-  observe.get(2).get(0).call(failures);
-  observe.op("end");
+  const report = phase.report;
+  if (report !== undefined) {
+    loadTarget(observe, plan, 1);
+    observe.tee(target).open("if");
+    observe.get(2).get(target).call(report);
+    const check = functions.add(writeOutputCheck(plan, failures));
+    observe.get(2).get(target).get(0).call(check);
+    observe.op("end");
+  }
   const observeStep = functions.add(observe);
 
   const advance = new Code([TYPE.i32, TYPE.i32, TYPE.i32, TYPE.i32], [TYPE.i32]);
   const index = advance.local(TYPE.i32);
+  const row = advance.local(TYPE.i32);
   advance.get(0).set(index);
-  advance.open("loop");
-  advance.get(index).get(index).get(2).op("i32Sub").get(3).get(index).get(0).op("i32Eq").call(observeStep);
-  updates.forEach((update, stage) => {
-    if (stage > 0) {
-      const share = method.times[stage];
+  advance.open("loop").get(index).get(2).op("i32Sub").set(row);
+  const stepArguments = () => advance.get(index).get(row).get(3).get(index).get(0).op("i32Eq");
+  const [only] = stages;
+  // Euler's method in one group: where nothing is saved the stocks move as soon as their derivatives are known.
+  const atOnce = stages.length === 1 && delays.length === 0 ? only?.fused : undefined;
+  if (atOnce !== undefined) {
+    loadTarget(advance, plan, row);
+    advance.op("i32Eqz").open("if");
+    stepArguments().call(prepareStep);
+    advance.get(3).i32(memory.stocks).call(atOnce);
+    advance.op("else");
+  }
+  stepArguments().call(observeStep);
+  stages.forEach(({ stage, update, time: share }, s) => {
+    if (s > 0) {
       if (share !== undefined) {
         advance.get(index).f64(share).call(time);
         for (const name of ["clock", "early", "moment"] as const) callPhase(advance, name, 3);
       }
-      callPhase(advance, "stage", 3, (code) => code.i32(memory.trial));
+      advance.get(3).i32(memory.trial).call(stage);
     }
-    advance.get(3).call(update);
+    if (update !== undefined) advance.get(3).call(update);
   });
+  if (atOnce !== undefined) advance.op("end");
   advance.get(index).i32(1).op("i32Add").set(index);
-  if (updates.length > 0) advance.get(3).get(index).call(failures);
+  if (stages.length > 0) {
+    advance.i32(0).access("i32Load", memory.suspect).open("if");
+    advance
+      .get(3)
+      .i32(memory.stocks)
+      .i32(memory.stocks + ir.stocks.length * memory.stride);
+    advance.get(index).call(failures).op("end");
+  }
   advance.i32(0).access("i32Load", memory.newFailure).op("i32Eqz");
   advance.get(index).get(1).op("i32LtS").op("i32And").branch("brIf", 0).op("end");
   advance.get(index);
@@ -143,6 +153,42 @@ export function writeDriver(plan: Plan, functions: Functions, kernels: KernelWri
   };
 }
 
+/** A stage of the integrator: a function (bytes, base of stocks), and one (bytes) that moves the stocks if it does not. */
+interface Stage {
+  readonly stage: number;
+  readonly update: number | undefined;
+  /** For Euler's method in one group: the function (bytes, base of stocks) that does both. */
+  readonly fused: number | undefined;
+  readonly time: number | undefined;
+}
+
+/**
+ * The stages; none without stocks. Where one group computes all derivatives, its passes move the stocks at once, each
+ * stage with code of its own; else derivatives go through memory.
+ */
+function writeStages(
+  plan: Plan,
+  shared: number | undefined,
+  functions: Functions,
+  kernels: KernelWriter,
+): readonly Stage[] {
+  const { memory, model, grouped } = plan;
+  const { ir } = model;
+  if (ir.stocks.length === 0 || shared === undefined) return [];
+  const { updates, times } = methodOf(ir.method, ir.clock.stepsPerUnit);
+  const [group, second] = grouped.stage.lanes;
+  return updates.map((update, s) => {
+    const fused =
+      group === undefined || second !== undefined
+        ? undefined
+        : functions.add(new GroupWriter(plan, grouped.stage, VECTORS, kernels, update).write(group, false));
+    if (fused !== undefined && updates.length > 1)
+      return { stage: fused, update: undefined, fused: undefined, time: times[s] };
+    const move = functions.add(writeUpdate(memory, ir.stocks.length, update));
+    return { stage: shared, update: move, fused, time: times[s] };
+  });
+}
+
 /** The function (bytes, base) that computes a phase; undefined when there is nothing to do. */
 function writePhase(
   plan: Plan,
@@ -150,66 +196,72 @@ function writePhase(
   functions: Functions,
   kernels: KernelWriter,
 ): number | undefined {
-  if (phase.uniform.length + phase.lanes.length === 0) return undefined;
+  const groups = [
+    ...phase.uniform.map((group) => new GroupWriter(plan, phase, 1, kernels).write(group, true)),
+    ...phase.lanes.map((group) => new GroupWriter(plan, phase, VECTORS, kernels).write(group, false)),
+  ].map((code) => functions.add(code));
+  if (groups.length < 2) return groups[0];
   const code = new Code([TYPE.i32, TYPE.i32]);
-  for (const group of phase.uniform) {
-    const fn = functions.add(new GroupWriter(plan, phase, 1, kernels).write(group, true));
-    code.get(0).get(1).call(fn);
-  }
-  for (const group of phase.lanes) {
-    const fn = functions.add(new GroupWriter(plan, phase, VECTORS, kernels).write(group, false));
-    code.get(0).get(1).call(fn);
-  }
+  for (const group of groups) code.get(0).get(1).call(group);
   return functions.add(code);
+}
+
+/** Pushes where the outputs of a step go, 0 for nowhere; `row` is the local with its row. */
+function loadTarget(code: Code, { memory }: Plan, row: number): void {
+  code.get(row).i32(4).op("i32Mul").access("i32Load", memory.saveTargets);
+}
+
+/** Sets the cells for time and index that something reads: index in local 0. */
+function writeCells(code: Code, { memory, model }: Plan, time: number): void {
+  const read = new Set(model.graph.nodes.map((node) => node.op));
+  if (read.has("time") || read.has("steptime")) code.get(0).f64(0).call(time);
+  if (read.has("steptime")) code.i32(0).i32(0).vector("load", memory.time).vector("store", memory.stepTime);
+  if (read.has("step"))
+    code.i32(0).get(0).op("f64ConvertI32S").simd("f64x2Splat").vector("store", memory.step);
+  if (!read.has("index")) return;
+  code.i32(0).f64(model.ir.clock.startIndex).get(0).op("f64ConvertI32S").op("f64Add").simd("f64x2Splat");
+  code.vector("store", memory.index);
 }
 
 /** Copies the levers of the step from the row in local 1 to their cells. */
 function writeLevers(code: Code, { memory, model }: Plan): void {
-  const count = model.ir.levers.length;
-  if (count === 0) return;
+  const levers = [...new Set(model.graph.nodes.flatMap((node) => (node.op === "lever" ? [node.value] : [])))];
+  if (levers.length === 0) return;
   const source = code.local(TYPE.i32);
-  const cell = code.local(TYPE.i32);
   code
     .get(1)
-    .i32(count * 8)
+    .i32(model.ir.levers.length * 8)
     .op("i32Mul")
     .set(source);
-  code.i32(0).set(cell);
-  code.open("loop").get(cell).get(source).vector("load64Splat", memory.leverRows);
-  code.vector("store", memory.levers);
-  code.get(source).i32(8).op("i32Add").set(source);
-  code
-    .get(cell)
-    .i32(16)
-    .op("i32Add")
-    .tee(cell)
-    .i32(count * 16)
-    .op("i32LtU")
-    .branch("brIf", 0)
-    .op("end");
+  for (const lever of levers) {
+    code
+      .i32(0)
+      .get(source)
+      .vector("load64Splat", memory.leverRows + lever * 8);
+    code.vector("store", memory.levers + lever * 16);
+  }
 }
 
-/** The function (bytes, block of outputs) that adds output * 0 to each lane's `bad`. */
-function writeOutputCheck({ memory, model }: Plan): Code {
-  const code = new Code([TYPE.i32, TYPE.i32]);
-  const count = model.report.length;
+/** The function (bytes, block of outputs, step) that has the lanes looked at when an output is not finite. */
+function writeOutputCheck({ memory, model }: Plan, failures: number): Code {
+  const code = new Code([TYPE.i32, TYPE.i32, TYPE.i32]);
   const lane = code.local(TYPE.i32);
   const at = code.local(TYPE.i32);
   const end = code.local(TYPE.i32);
-  const sum = code.local(TYPE.v128);
-  if (count === 0) return code;
-  code.open("loop").get(lane).vector("load", memory.bad).set(sum);
+  const total = code.local(TYPE.v128);
+  const value = code.local(TYPE.v128);
   code
-    .get(lane)
     .get(1)
-    .op("i32Add")
-    .tee(at)
-    .i32(count * memory.stride)
+    .i32(model.report.length * memory.stride)
     .op("i32Add")
     .set(end);
-  code.open("loop").get(sum).get(at).vector("load", 0).f64x2(0).simd("f64x2Mul").simd("f64x2Add").set(sum);
-  code.get(at).i32(memory.stride).op("i32Add").tee(at).get(end).op("i32Ne").branch("brIf", 0).op("end");
-  code.get(lane).get(sum).vector("store", memory.bad);
+  code.get(1).set(at);
+  code.open("loop").i32(0).set(lane);
+  code.open("loop").get(at).get(lane).op("i32Add").vector("load", 0).set(value);
+  addFiniteness(code, total, value);
   code.get(lane).i32(16).op("i32Add").tee(lane).get(0).op("i32LtU").branch("brIf", 0).op("end");
+  code.get(at).i32(memory.stride).op("i32Add").tee(at).get(end).op("i32Ne").branch("brIf", 0).op("end");
+  code.get(total).get(total).simd("f64x2Ne").simd("anyTrue").open("if");
+  code.get(0).get(1).get(end).get(2).call(failures).op("end");
   return code;
 }

@@ -5,6 +5,7 @@ import type { KernelWriter } from "./kernel-writer.ts";
 import type { GroupedPhase, Place, Plan } from "./memory-plan.ts";
 import type { Row } from "./model-graph.ts";
 import { isLeafOrConstant } from "./phases.ts";
+import { addFiniteness, pushUpdated, type Update, writeSuspicion } from "./write-integrator.ts";
 import { writeLookup, writePick } from "./write-lookup.ts";
 import { writeSum } from "./write-sum.ts";
 
@@ -42,6 +43,7 @@ export class GroupWriter {
   readonly plan: Plan;
   readonly vectors: number;
   readonly kernels: KernelWriter;
+  readonly update: Update | undefined;
   /** Locals: byte offset of the lanes at hand, and the base address + it. */
   readonly lane: number;
   readonly based: number;
@@ -50,9 +52,11 @@ export class GroupWriter {
   readonly #uses = new Map<number, number>();
   readonly #free: number[] = [];
 
-  constructor(plan: Plan, phase: GroupedPhase, vectors: number, kernels: KernelWriter) {
+  /** With an `update` derivatives go straight into the stocks, at the end of each pass. */
+  constructor(plan: Plan, phase: GroupedPhase, vectors: number, kernels: KernelWriter, update?: Update) {
     this.plan = plan;
     this.#phase = phase;
+    this.update = update;
     this.vectors = vectors;
     this.kernels = kernels;
     this.lane = this.code.local(TYPE.i32);
@@ -73,7 +77,8 @@ export class GroupWriter {
       code.get(1).get(this.lane).op("i32Add").set(this.based);
     }
     for (const id of group.nodes) this.#writeNode(this.node(id));
-    for (const { node, to } of group.stores) {
+    const total = this.update ? this.#writeUpdates(group, this.update) : undefined;
+    for (const { node, to } of this.update ? [] : group.stores) {
       const target = this.#row(to);
       this.#prepare(node);
       for (let v = 0; v < this.vectors; v++) {
@@ -91,7 +96,27 @@ export class GroupWriter {
         .tee(this.lane);
       code.get(0).op("i32LtU").branch("brIf", 0).op("end");
     }
+    if (total !== undefined) writeSuspicion(code, this.plan.memory, total);
     return code;
+  }
+
+  /** Moves the stocks by their derivatives, which are all read first; gives the local that tells whether all is finite. */
+  #writeUpdates({ stores }: Group, update: Update): number | undefined {
+    const { code } = this;
+    const { memory } = this.plan;
+    const total = update.target === "trial" ? undefined : code.local(TYPE.v128);
+    for (const { node } of stores) if (this.node(node).op !== "const") this.inLocals(node);
+    const next = this.take();
+    for (const { node, to } of stores)
+      for (let v = 0; v < this.vectors; v++) {
+        const row = to.index * memory.stride + 16 * v;
+        const address = () => code.get(this.lane);
+        pushUpdated(code, memory, update, { address, row, slope: () => this.push(node, v) });
+        code.set(next).get(this.lane).get(next);
+        code.vector("store", (update.target === "trial" ? memory.trial : memory.stocks) + row);
+        if (total !== undefined) addFiniteness(code, total, next);
+      }
+    return total;
   }
 
   #count(id: number): void {

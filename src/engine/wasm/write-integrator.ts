@@ -42,92 +42,111 @@ export function methodOf(method: "euler" | "rk2" | "rk4", stepsPerUnit: number):
 }
 
 /**
- * The function (bytes of lanes) that does one update, row by row, four lanes at a time. The last update of a step
- * adds new * 0 to each lane's `bad`, which turns NaN with the first number that is not finite.
+ * Pushes the stocks after an update: `place(base, v)` pushes an address, `slope(v)` the derivative. The sum is kept
+ * on the way.
  */
-export function writeUpdate(memory: MemoryPlan, count: number, { sum, target, factor }: Update): Code {
+export function pushUpdated(
+  code: Code,
+  memory: MemoryPlan,
+  { sum, target, factor }: Update,
+  at: { readonly address: () => void; readonly row: number; readonly slope: () => void },
+): void {
+  const { sums, stocks } = memory;
+  const load = (base: number) => {
+    at.address();
+    code.vector("load", base + at.row);
+  };
+  if (sum !== "none") {
+    at.address();
+    if (sum === "add") {
+      load(sums);
+      code.f64x2(2);
+      at.slope();
+      code.simd("f64x2Mul").simd("f64x2Add");
+    } else at.slope();
+    code.vector("store", sums + at.row);
+  }
+  load(stocks);
+  code.f64x2(factor);
+  if (target === "weighted") load(sums);
+  at.slope();
+  if (target === "weighted") code.simd("f64x2Add");
+  code.simd("f64x2Mul").simd("f64x2Add");
+}
+
+/** Adds next * 0 to `total`, which turns NaN with the first number that is not finite. */
+export function addFiniteness(code: Code, total: number, next: number): void {
+  code.get(total).get(next).f64x2(0).simd("f64x2Mul").simd("f64x2Add").set(total);
+}
+
+/** Sets `suspect` when a number that went into `total` was not finite. */
+export function writeSuspicion(code: Code, { suspect }: MemoryPlan, total: number): void {
+  code.get(total).get(total).simd("f64x2Ne").simd("anyTrue").open("if");
+  code.i32(0).i32(1).access("i32Store", suspect).op("end");
+}
+
+/** The function (bytes of lanes) that does one update of `count` stocks, row by row, four lanes at a time. */
+export function writeUpdate(memory: MemoryPlan, count: number, update: Update): Code {
   const code = new Code([TYPE.i32]);
   const bytes = 0;
   const lane = code.local(TYPE.i32);
   const row = code.local(TYPE.i32);
   const at = code.local(TYPE.i32);
-  const slopes = [code.local(TYPE.v128), code.local(TYPE.v128)];
-  const nexts = [code.local(TYPE.v128), code.local(TYPE.v128)];
-  const { derivatives, sums, trial, stocks, bad, stride } = memory;
-  const both = (write: (v: number) => void) => [0, 1].forEach(write);
+  const total = code.local(TYPE.v128);
+  const vectors = [0, 1].map((v) => ({ v, slope: code.local(TYPE.v128), next: code.local(TYPE.v128) }));
+  const { derivatives, trial, stocks, stride } = memory;
   code.open("loop");
   // lane: offset within a row; at: offset within the array of rows
   code.i32(0).set(lane);
   code.open("loop").get(row).get(lane).op("i32Add").set(at);
-  both((v) => {
+  for (const { v, slope } of vectors)
     code
       .get(at)
       .vector("load", derivatives + 16 * v)
-      .set(slopes[v]!);
-  });
-  if (sum !== "none")
-    both((v) => {
-      code.get(at);
-      if (sum === "add") {
-        code.get(at).vector("load", sums + 16 * v);
-        code.f64x2(2).get(slopes[v]!).simd("f64x2Mul").simd("f64x2Add");
-      } else code.get(slopes[v]!);
-      code.vector("store", sums + 16 * v);
-    });
-  both((v) => {
+      .set(slope);
+  for (const { v, slope, next } of vectors) {
+    const place = { address: () => code.get(at), row: 16 * v, slope: () => code.get(slope) };
+    pushUpdated(code, memory, update, place);
+    code.set(next);
+  }
+  for (const { v, next } of vectors) {
     code
       .get(at)
-      .vector("load", stocks + 16 * v)
-      .f64x2(factor);
-    if (target === "weighted") code.get(at).vector("load", sums + 16 * v);
-    code.get(slopes[v]!);
-    if (target === "weighted") code.simd("f64x2Add");
-    code.simd("f64x2Mul").simd("f64x2Add").set(nexts[v]!);
-  });
-  both((v) => {
-    code
-      .get(at)
-      .get(nexts[v]!)
-      .vector("store", (target === "trial" ? trial : stocks) + 16 * v);
-  });
-  if (target !== "trial")
-    both((v) => {
-      code
-        .get(lane)
-        .get(lane)
-        .vector("load", bad + 16 * v);
-      code
-        .get(nexts[v]!)
-        .f64x2(0)
-        .simd("f64x2Mul")
-        .simd("f64x2Add")
-        .vector("store", bad + 16 * v);
-    });
+      .get(next)
+      .vector("store", (update.target === "trial" ? trial : stocks) + 16 * v);
+    if (update.target !== "trial") addFiniteness(code, total, next);
+  }
   code.get(lane).i32(32).op("i32Add").tee(lane).get(bytes).op("i32LtU").branch("brIf", 0).op("end");
+  code.get(row).i32(stride).op("i32Add").tee(row);
   code
-    .get(row)
-    .i32(stride)
-    .op("i32Add")
-    .tee(row)
     .i32(count * stride)
     .op("i32LtU")
     .branch("brIf", 0)
     .op("end");
+  if (update.target !== "trial") writeSuspicion(code, memory, total);
   return code;
 }
 
 /**
- * The function (bytes of lanes, step) that looks at `bad`: for a lane that failed just now it notes the step and
- * sets `newFailure`.
+ * The function (bytes of lanes, first row, end of rows, step) that looks for lanes with a number in these rows that is
+ * not finite. For one that failed just now it notes the step and sets `newFailure`.
  */
-export function writeFailures({ bad, failedStep, newFailure }: MemoryPlan): Code {
-  const code = new Code([TYPE.i32, TYPE.i32]);
-  const [bytes, step] = [0, 1];
+export function writeFailures({ failedStep, newFailure, suspect, stride }: MemoryPlan): Code {
+  const code = new Code([TYPE.i32, TYPE.i32, TYPE.i32, TYPE.i32]);
+  const [bytes, first, end, step] = [0, 1, 2, 3];
   const lane = code.local(TYPE.i32);
+  const row = code.local(TYPE.i32);
+  const total = code.local(TYPE.v128);
   const failed = code.local(TYPE.v128);
+  code.i32(0).i32(0).access("i32Store", suspect);
   code.open("loop");
-  // Failed now, and no step noted yet (a step is never negative).
-  code.get(lane).vector("load", bad).get(lane).vector("load", bad).simd("f64x2Ne");
+  code.f64x2(0).set(total);
+  code.get(first).set(row);
+  code.open("loop").get(total).get(row).get(lane).op("i32Add").vector("load", 0);
+  code.f64x2(0).simd("f64x2Mul").simd("f64x2Add").set(total);
+  code.get(row).i32(stride).op("i32Add").tee(row).get(end).op("i32LtU").branch("brIf", 0).op("end");
+  // Failed, and no step noted yet (a step is never negative).
+  code.get(total).get(total).simd("f64x2Ne");
   code.get(lane).vector("load", failedStep).f64x2(0).simd("f64x2Lt").simd("and").set(failed);
   code.get(failed).simd("anyTrue").open("if");
   code.i32(0).i32(1).access("i32Store", newFailure);
