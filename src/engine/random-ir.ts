@@ -28,6 +28,8 @@ interface Scope {
   readonly held: readonly number[];
   /** Levers, times and noise as well. */
   readonly changing: boolean;
+  /** Expressions made earlier that may be read here: they are put in again, as they are or turned round. */
+  readonly earlier?: IrExpr[];
 }
 
 const UNARY = [
@@ -158,6 +160,19 @@ export function randomIr(next: () => number): RandomModel {
 
   function expr(scope: Scope, depth: number): IrExpr {
     if (depth <= 0) return leaf(scope);
+    if (scope.earlier === undefined) return fresh(scope, depth);
+    if (scope.earlier.length > 0 && c.chance(0.15)) {
+      const again = c.one(scope.earlier);
+      return "left" in again && c.chance(0.3)
+        ? { op: again.op, left: again.right, right: again.left }
+        : again;
+    }
+    const made = fresh(scope, depth);
+    scope.earlier.push(made);
+    return made;
+  }
+
+  function fresh(scope: Scope, depth: number): IrExpr {
     const inner = () => expr(scope, depth - 1 - c.int(2));
     switch (c.int(12)) {
       case 0:
@@ -186,8 +201,11 @@ export function randomIr(next: () => number): RandomModel {
       case 8:
         return sum(scope) ?? inner();
       case 9:
-        // A power whose base is in the ordinary range.
-        return { op: "pow", left: { op: "abs", arg: inner() }, right: { op: "const", value: c.tame() } };
+        return {
+          op: "pow",
+          left: { op: "abs", arg: inner() },
+          right: { op: "const", value: c.one([c.tame(), 2, 0.5, -1, 3, 1, -0.5]) },
+        };
       default:
         return { op: c.one(ARITHMETIC), left: inner(), right: inner() };
     }
@@ -200,7 +218,9 @@ export function randomIr(next: () => number): RandomModel {
     return { op: "min", left: low, right: { op: "const", value: 9 } };
   }
 
+  const earlier: IrExpr[] = [];
   const everything = (aux: readonly number[]): Scope => ({
+    earlier,
     aux,
     stock: range(stockCount),
     held: range(heldCount),
