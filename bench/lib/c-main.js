@@ -100,8 +100,10 @@ static void client(double *out) {
       printf("rate %.17g %d\\n", rates[(int)(n * 0.8) < n ? (int)(n * 0.8) : n - 1], n);
     } else if (strncmp(line, "dump ", 5) == 0) {
       line[strcspn(line, "\\n")] = 0;
-      FILE *f = fopen(line + 5, "wb");
-      for (int i = 0; i < runs; i += LANES) {
+      char *path = line + 5;
+      const int wanted = (int)strtol(path, &path, 10);
+      FILE *f = fopen(path + 1, "wb");
+      for (int i = 0; i < wanted; i += LANES) {
         for (size_t c = 0; c < (size_t)OUTPUTS * SAVES * LANES; c++) out[c] = NAN;
         tabulate();
         group(i, out);

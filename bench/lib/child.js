@@ -31,9 +31,9 @@ function oneByOne(one, facts) {
       next = next + 2 * block > runs ? 0 : next + block;
       return block;
     },
-    dump() {
-      const all = new Float64Array(cells * runs).fill(Number.NaN);
-      for (let i = 0; i < runs; i++) one(i, all, i * cells);
+    dump(wanted) {
+      const all = new Float64Array(cells * wanted).fill(Number.NaN);
+      for (let i = 0; i < wanted; i++) one(i, all, i * cells);
       return all;
     },
   });
@@ -114,10 +114,10 @@ function batches(kernel, facts) {
       next = next + 2 * block > runs ? 0 : next + block;
       return block;
     },
-    dump() {
-      const all = new Float64Array(cells * runs);
+    dump(wanted) {
+      const all = new Float64Array(cells * wanted);
       const part = new Float64Array(cells * lanes);
-      for (let first = 0; first < runs; first += lanes) {
+      for (let first = 0; first < wanted; first += lanes) {
         go(first, part.fill(Number.NaN), 0);
         for (let lane = 0; lane < lanes; lane++)
           for (let c = 0; c < cells; c++) all[(first + lane) * cells + c] = part[c * lanes + lane];

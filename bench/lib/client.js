@@ -10,7 +10,7 @@ export function percentile(values, share) {
 
 /**
  * Answers for a competitor that runs in JavaScript: `block()` does the next block of runs and says how many;
- * `dump()` gives every run's outputs, [run][output][save]. `facts` are sent with the greeting.
+ * `dump(n)` gives the outputs of the first n runs, [run][output][save]. `facts` are sent with the greeting.
  */
 export function serve({ block, dump, facts = {} }) {
   process.stdout.write(`ready ${JSON.stringify(facts)}\n`);
@@ -31,8 +31,9 @@ export function serve({ block, dump, facts = {} }) {
       } while (performance.now() < end);
       process.stdout.write(`rate ${percentile(rates, 0.8)} ${rates.length}\n`);
     } else if (word === "dump") {
-      const values = dump();
-      writeFileSync(rest, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+      const at = rest.indexOf(" ");
+      const values = dump(Number(rest.slice(0, at)));
+      writeFileSync(rest.slice(at + 1), new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
       process.stdout.write("done\n");
     } else process.exit(0);
   });

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 /**
  * A competitor in a process of its own, so that none profits or suffers from what another left in a compiler or a cache. It is asked
  * line by line: `round MS` measures for so long and answers the 80th percentile of its windows in runs a second,
- * `dump PATH` writes every run's outputs. Between the questions it sleeps.
+ * `dump N PATH` writes the outputs of the first N runs. Between the questions it sleeps.
  */
 export async function startCompetitor(file, args) {
   const child = spawn(file, args, { stdio: ["pipe", "pipe", "inherit"] });
@@ -21,8 +21,8 @@ export async function startCompetitor(file, args) {
   return {
     facts: JSON.parse(greeting.slice("ready".length) || "{}"),
     round: async (ms) => Number((await ask(`round ${ms}`)).split(" ")[1]),
-    async dump(path) {
-      await ask(`dump ${path}`);
+    async dump(path, runs) {
+      await ask(`dump ${runs} ${path}`);
       const bytes = readFileSync(path);
       rmSync(path);
       return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
