@@ -83,6 +83,7 @@ export function outputNames(model: Model, name: string): readonly string[] {
   const names = elementNames(model, name);
   const series = (one: string): boolean => !["table", "vector"].includes(model.variables.get(one)!.place.of);
   if (names.length > 0 && names.every(series)) return names;
+  if (names.length > 0) throw optionFailure("option-no-series", { name });
   throw unknownName(model, name);
 }
 

@@ -3,7 +3,7 @@ import type { EvidenceRow } from "../evidence/register.ts";
 import type { Chapter } from "../lang/ast.ts";
 import { canonicalElement } from "../model/arrays/element-name.ts";
 import type { Loop, Model, Variable, VariableKind } from "../model/model.ts";
-import { elementsDiffer, nameEntry } from "./name-entries.ts";
+import { elementsDiffer, fixedElements, nameEntry } from "./name-entries.ts";
 
 /** One reference of a definition: the row in full where the register has it, and the chapter's own reason. */
 export interface DescribedReference {
@@ -26,7 +26,11 @@ export interface VariableDescription {
   readonly range?: { readonly low: number; readonly high: number; readonly rampMonths: number };
   readonly options?: readonly string[];
   /** Of an array whose elements have values that differ: each element's own. */
-  readonly elements?: readonly { readonly element: string; readonly value?: number }[];
+  readonly elements?: readonly {
+    readonly element: string;
+    readonly value?: number;
+    readonly prior?: { readonly distribution: string; readonly args: readonly number[] };
+  }[];
   readonly references: readonly DescribedReference[];
   readonly uses: readonly string[];
   readonly usedBy: readonly string[];
@@ -47,6 +51,7 @@ export function describeVariable(model: Model, name: string): VariableDescriptio
   const entry = nameEntry(model, canonical);
   if (entry === undefined) return undefined;
   const elements = elementsDiffer(entry) ? entry.elements : [];
+  const fixed = fixedElements(model, entry);
   const first = entry.variable;
   // What differs from element to element is told for each.
   const { value: _, prior: __, ...common } = first;
@@ -75,12 +80,16 @@ export function describeVariable(model: Model, name: string): VariableDescriptio
           },
         }),
     ...(variable.options === undefined ? {} : { options: variable.options }),
+    ...(fixed.length === 0
+      ? {}
+      : { elements: fixed.map(({ text, value }) => ({ element: text, value: declared(value, factor) })) }),
     ...(elements.length === 0
       ? {}
       : {
-          elements: elements.map(({ text, variable: { value } }) => ({
+          elements: elements.map(({ text, variable: one }) => ({
             element: text,
-            ...(value === undefined ? {} : { value: declared(value, factor) }),
+            ...(one.value === undefined ? {} : { value: declared(one.value, factor) }),
+            ...(one.prior === undefined ? {} : { prior: declaredPrior(one) }),
           })),
         }),
     references: variable.references.map(({ id, reason }) => {

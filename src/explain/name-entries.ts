@@ -37,6 +37,24 @@ export function nameEntry(model: Model, name: string): NameEntry | undefined {
   return { name, text, variable, ...(array === undefined ? {} : { array }), elements };
 }
 
+/** Elements and values of an array of fixed numbers, in base units; empty for anything else. */
+export function fixedElements(
+  { ir }: Model,
+  { array, variable }: NameEntry,
+): readonly { readonly text: string; readonly value: number }[] {
+  const vector = variable.place.of === "vector" ? ir.vectors?.[variable.place.index] : undefined;
+  if (array === undefined || vector === undefined || !("values" in vector)) return [];
+  return vector.values.map((value, index) => {
+    const texts: string[] = [];
+    let rest = index;
+    for (const { elements } of [...array.dimensions].reverse()) {
+      texts.unshift(elements[rest % elements.length]!);
+      rest = Math.floor(rest / elements.length);
+    }
+    return { text: texts.join(", "), value };
+  });
+}
+
 /** Whether the elements of an array have values of their own that are not all the same. */
 export function elementsDiffer({ elements }: NameEntry): boolean {
   const first = elements[0]?.variable;

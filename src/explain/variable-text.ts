@@ -23,6 +23,7 @@ const WORDS = {
     range: "Range",
     options: "Options",
     elements: "Value of each element",
+    computed: "computed",
     outcome: "Outcome",
     observed: "Observed in",
     evidence: "Evidence",
@@ -45,6 +46,7 @@ const WORDS = {
     range: "Rango",
     options: "Opciones",
     elements: "Valor de cada elemento",
+    computed: "se calcula",
     outcome: "Resultado",
     observed: "Observada en",
     evidence: "Evidencia",
@@ -84,8 +86,9 @@ export function variableText(d: VariableDescription, language: Language): string
   if (d.options) lines.push(`${words.options}: ${d.options.join(" | ")}`);
   if (d.elements) {
     lines.push(`${words.elements}:`);
-    for (const { element, value } of d.elements.slice(0, MAX_ELEMENTS)) {
-      lines.push(`  ${element}: ${value === undefined ? "=" : `${value} ${d.unit}`}`);
+    for (const { element, value, prior } of d.elements.slice(0, MAX_ELEMENTS)) {
+      const drawn = prior === undefined ? "" : ` ~ ${prior.distribution}(${prior.args.join(", ")})`;
+      lines.push(`  ${element}: ${value === undefined ? words.computed : `${value}${drawn} ${d.unit}`}`);
     }
     const more = d.elements.length - MAX_ELEMENTS;
     if (more > 0) lines.push(`  ${words.more(more)}`);

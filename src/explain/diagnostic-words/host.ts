@@ -199,6 +199,18 @@ export const hostWords = {
         `${d.near ? `Nombres parecidos: ${d.near}. ` : ""}'downstream explain MODELO NOMBRE' muestra qué lee un nombre y quién lo lee.`,
       ),
   },
+  "option-no-series": {
+    en: (d) =>
+      say(
+        `'${d.name}' has no value over time`,
+        "Tables and arrays of fixed numbers do not change in a run; 'downstream explain MODEL NAME' shows them.",
+      ),
+    es: (d) =>
+      say(
+        `'${d.name}' no tiene valores en el tiempo`,
+        "Las tablas y los arreglos de números fijos no cambian en una simulación; 'downstream explain MODELO NOMBRE' los muestra.",
+      ),
+  },
   "option-scenario": {
     en: (d) =>
       say(
