@@ -33,6 +33,14 @@ noise = 1 ~ normal(1, 0.1) anew each year
 lever effort [percent] = 0, range 0..80
 variant law = a | b
 table effect [1] of [1] = (0, 0), (1, 2)
+jitter = random normal(0, 1) + random uniform(0, 1) * round(sin(time / 2015-01))
+ahead [kg/year] = forcst(made, lag, lag) + smthn(made, lag, 2) + delayn(made, lag, 2) * scale(share)
+table scale [1] of [1] = (0, 0), (1, 2), extrapolated
+dimension age = 0..3
+people by age [kg] = initial * (2 + jitter)
+  except 0 = 1 ~ uniform(0.5, 2)
+whole [kg] = sum over age (people[age] * weight[age])
+weight by age [1] = age * time / 2015-01
 held force = 0
 rule r: when (s > initial) raise (force) by (0.1)
 observe o [kg] = sum over 3 months (made) by d.csv: v, error relative 5 %

@@ -21,6 +21,14 @@ lever effort [percent] = 0, range 0..80
 variant law = a | b
 table effect [1] of [1] = (0, 0), (1, 2)
 data people [person] = d.csv: v
+jitter = random normal(0, 1) + random uniform(0, 1) * round(sin(time / 2015-01))
+ahead [kg/year] = forcst(made, lag, lag) + smthn(made, lag, 2) + delayn(made, lag, 2) * scale(share)
+table scale [1] of [1] = (0, 0), (1, 2), extrapolated
+dimension age = 0..3
+folk by age [kg] = initial * (2 + jitter)
+  except 0 = 1 ~ uniform(0.5, 2)
+whole [kg] = sum over age (folk[age] * weight[age])
+weight by age [1] = age * time / 2015-01
 held force = 0
 rule r: when (s > initial) raise (force) by (0.1)
 observe o [kg] = sum over 3 months (made) by d.csv: v, error relative 5 %
@@ -44,6 +52,10 @@ const WORDS = [
   "0",
   "init",
   "baseline(s)",
+  "except ",
+  "[age - 1]",
+  " by age",
+  "trend(s, lag)",
   "\n",
 ];
 
