@@ -1,7 +1,9 @@
-import { compileBatch, leverTable, timeOf } from "../engine/index.ts";
+import { compileBatch, leverTable, type Schedules, timeOf } from "../engine/index.ts";
 import type { Ir } from "../model/ir.ts";
 import type { Model } from "../model/model.ts";
+import type { ResolvedScenario } from "../scenario/resolve-scenario.ts";
 import { centralParameters } from "./run-checks.ts";
+import { schedulesOf } from "./single-run.ts";
 
 /**
  * The same model with steps half as long; dates, saved times and month ends stay where they are, and a random number
@@ -34,11 +36,17 @@ export interface StepChange {
   readonly at?: number;
 }
 
-/** The change of every outcome, on the model's own values, from the first date whose results are shown. */
-export function stepChanges(model: Model): readonly StepChange[] {
+/**
+ * The change of every outcome, on the model's own values and those that a scenario sets, from the first date whose
+ * results are shown.
+ */
+export function stepChanges(model: Model, scenario?: ResolvedScenario): readonly StepChange[] {
   const names = model.outcomes.map((outcome) => outcome.name);
-  const whole = series(model.ir, names);
-  const half = series(halveStep(model.ir), names);
+  const params = centralParameters(model.ir);
+  for (const { parameter, value } of scenario?.parameters ?? []) params[parameter] = value;
+  const schedules = scenario ? schedulesOf(model, scenario) : {};
+  const whole = series(model.ir, names, params, schedules);
+  const half = series(halveStep(model.ir), names, params, schedules);
   const { clock } = model.ir;
   const saves = clock.saveSteps.length;
   return names.map((outcome, o) => {
@@ -60,13 +68,13 @@ export function stepChanges(model: Model): readonly StepChange[] {
   });
 }
 
-function series(ir: Ir, names: readonly string[]): Float64Array {
+function series(ir: Ir, names: readonly string[], params: Float64Array, schedules: Schedules): Float64Array {
   const { saveSteps } = ir.clock;
   const out = new Float64Array(names.length * saveSteps.length);
   compileBatch(ir, names).run({
     lanes: 1,
-    params: centralParameters(ir),
-    levers: leverTable(ir, {}),
+    params,
+    levers: leverTable(ir, schedules),
     saveSteps,
     out,
     outputStride: saveSteps.length,

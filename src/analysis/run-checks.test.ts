@@ -117,8 +117,22 @@ describe("halving the step", () => {
     const [change] = stepChanges({ ...model, ir: { ...model.ir, noise, auxiliaries } });
     expect(change!.change).toBeLessThan(1e-14);
   });
+  test("follows a scenario", () => {
+    const model = compile(TANK);
+    const plugged = {
+      id: "plugged",
+      levers: [{ lever: 0, points: [{ time: 2020, value: 1 }] }],
+      parameters: [],
+    };
+    expect(stepChanges(model, plugged)).toEqual([{ outcome: "water", change: 0 }]);
+    const rate = model.ir.parameters.findIndex((p) => p.name === "leak rate");
+    const faster = { id: "faster", levers: [], parameters: [{ parameter: rate, value: 0.9 }] };
+    expect(stepChanges(model, faster)[0]!.change).toBeGreaterThan(stepChanges(model)[0]!.change);
+  });
   test("says that a run failed", () => {
-    const [change] = stepChanges(compile(TANK.replace("out    leak", "in     leak * exp(water / first filling)")));
+    const [change] = stepChanges(
+      compile(TANK.replace("out    leak", "in     leak * exp(water / first filling)")),
+    );
     expect(change!.change).toBeNaN();
   });
 });

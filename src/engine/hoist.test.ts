@@ -27,7 +27,7 @@ const rate = mul(
   mul(pow(param(0), num(0.3)), fn("exp", mul(num(-0.1), time))),
   mul(pow(add(num(1), lever(0)), num(-0.7)), fn("sqrt", add(time, lever(0)))),
 );
-const make = (method: "euler" | "rk4") =>
+const make = (method: "euler" | "rk2" | "rk4") =>
   makeIr({
     method,
     clock: plainClock(5, 40),
@@ -45,7 +45,7 @@ describe("hoist", () => {
     expect(names.at(-1)).toBe("rate");
   });
 
-  it.each(["euler", "rk4"] as const)("changes no bit of %s", (method) => {
+  it.each(["euler", "rk2", "rk4"] as const)("changes no bit of %s", (method) => {
     const ir = make(method);
     const { rows } = simulate(ir, ["y"], schedules);
     // The same steps by hand, every expression in full each time.
@@ -70,6 +70,7 @@ describe("hoist", () => {
       const dt = 1 / 5;
       const k1 = value(k / 5, push, y);
       if (method === "euler") y += dt * k1;
+      else if (method === "rk2") y += (dt / 2) * (k1 + value((k + 1) / 5, push, y + dt * k1));
       else {
         const k2 = value((k + 0.5) / 5, push, y + (dt / 2) * k1);
         const k3 = value((k + 0.5) / 5, push, y + (dt / 2) * k2);
@@ -80,7 +81,7 @@ describe("hoist", () => {
     }
   });
 
-  it.each(["euler", "rk4"] as const)("restarts %s at any step with the same bits", (method) => {
+  it.each(["euler", "rk2", "rk4"] as const)("restarts %s at any step with the same bits", (method) => {
     const ir = make(method);
     const kernel = compileKernel(ir, ["y", "rate"]);
     const saveSteps = ir.clock.saveSteps;
