@@ -1,6 +1,7 @@
 /** The public API. The folders' own doors, free of `node:` modules, are `downstream/model`, `/engine` and `/charts`. */
 export { ensembleScenario } from "./analysis/scenario-runs.ts";
 export { type SingleRun, singleRun } from "./analysis/single-run.ts";
+export { type EnsembleSummary, summarise } from "./analysis/summarise.ts";
 export { type Diagnostic, DiagnosticError, type Files, type Severity, type Span } from "./base/diagnostic.ts";
 export type { Language, Text } from "./base/text.ts";
 export type { Brief } from "./brief/brief.ts";
@@ -15,10 +16,13 @@ export {
   type Design,
   directPool,
   drawParameters,
+  drawsOf,
   type EnsembleRequest,
   type EnsembleResult,
   type Pool,
+  type RowSource,
   runEnsemble,
+  uncertainParameters,
 } from "./ensemble/index.ts";
 export { diagnosticSentences, renderDiagnostic } from "./explain/diagnostics.ts";
 export { workerPool } from "./host/pool.ts";

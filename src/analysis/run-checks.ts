@@ -31,17 +31,19 @@ export interface CheckResult {
 
 /**
  * Runs one reality check on sets of parameters (`draws` rows of `ir.parameters.length` values, base units), at every
- * saved step between its dates. A parameter that the check sets keeps that value in every row.
+ * saved step between its dates. A parameter that the check sets keeps that value in every row; row i has the noise of run i.
  */
 export function runCheck(
   model: Model,
   check: ModelCheck,
   parameters: Float64Array,
   draws: number,
+  noiseSeed = 0,
 ): CheckResult {
   const changed = overrideIr(model, check.when);
-  const run = simulator(changed, [...check.reads]);
-  const baseline = check.readsBaseline.length > 0 ? simulator(model.ir, [...check.readsBaseline]) : undefined;
+  const run = simulator(changed, [...check.reads], noiseSeed);
+  const baseline =
+    check.readsBaseline.length > 0 ? simulator(model.ir, [...check.readsBaseline], noiseSeed) : undefined;
   const fixed = fixedParameters(model, check);
   const width = model.ir.parameters.length;
   let failedDraws = 0;
@@ -83,7 +85,7 @@ interface Simulator {
 }
 
 /** Runs of one IR whose saved series are read by name. Names that an override turned constant are read from the IR. */
-function simulator(ir: Ir, names: readonly string[]): Simulator {
+function simulator(ir: Ir, names: readonly string[], noiseSeed: number): Simulator {
   const kernel = compileBatch(ir, names);
   const levers = leverTable(ir, {});
   const { saveSteps } = ir.clock;
@@ -94,7 +96,7 @@ function simulator(ir: Ir, names: readonly string[]): Simulator {
     run(params, lanes, firstRun) {
       const out = new Float64Array(size * lanes);
       const strides = { outputStride: saves, saveStride: 1, laneStride: size };
-      const status = kernel.run({ lanes, params, levers, saveSteps, out, ...strides, firstRun });
+      const status = kernel.run({ lanes, params, levers, saveSteps, out, ...strides, firstRun, noiseSeed });
       return Array.from(status.failedStep, (step, lane): Run => {
         const read = (name: string, save: number) =>
           out[lane * size + names.indexOf(name) * saves + save] ?? Number.NaN;

@@ -18,7 +18,7 @@ import { drawsFor, type EnsembleCommandOptions, warn, withPool } from "./draws.t
 import { failOnErrors } from "./failure.ts";
 import { inputPath } from "./input-path.ts";
 import { type LoadedModel, loadSoundModel } from "./load-model.ts";
-import { withCommonOptions, withEnsembleOptions } from "./options.ts";
+import { withCommonOptions, withEnsembleOptions, withSamplerOption } from "./options.ts";
 import { programVersion } from "./program-version.ts";
 
 interface BriefOptions extends EnsembleCommandOptions {
@@ -40,6 +40,7 @@ export function addBrief(program: Command): void {
       `folder for the report (default: ${DEFAULT_OUT}; with --json nothing is written without it)`,
     )
     .option("--prior", "draw from the prior even if the model has a posterior");
+  withSamplerOption(command);
   withEnsembleOptions(command, 2000, "draws, the same for every scenario");
   withCommonOptions(command, "print the result document as JSON").action(
     (file: string, options: BriefOptions) => briefReport(file, options),
@@ -118,7 +119,7 @@ async function run(
         seed,
         draws,
         engine: "reference",
-        command: `npx downstream brief ${file} --draws ${draws} --seed ${seed}${options.prior ? " --prior" : ""}`,
+        command: `npx downstream brief ${file} --draws ${draws} --seed ${seed}${options.prior ? " --prior" : ""}${drawn.design && options.sampler ? ` --sampler ${options.sampler}` : ""}`,
       },
       progress: progress.update,
     }),

@@ -2,22 +2,24 @@ import type { Command } from "commander";
 import { type StepChange, stepChanges } from "../analysis/halve-step.ts";
 import { type CheckResult, centralParameters, runCheck } from "../analysis/run-checks.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { drawParameters } from "../ensemble/index.ts";
+import { drawParameters, type SamplerName } from "../ensemble/index.ts";
 import { diagnosticSentences } from "../explain/diagnostics.ts";
 import { nameEntries } from "../explain/name-entries.ts";
 import { percent } from "../explain/number-words.ts";
 import type { Ir } from "../model/ir.ts";
 import { missingWords } from "../scenario/words.ts";
+import { priorDesign } from "./draws.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findingsText } from "./failure.ts";
 import { type LoadedModel, loadModel } from "./load-model.ts";
-import { type CommonOptions, wholeNumber, withCommonOptions } from "./options.ts";
+import { type CommonOptions, wholeNumber, withCommonOptions, withSamplerOption } from "./options.ts";
 import { monthOf, textTable } from "./text-table.ts";
 
 interface CheckOptions extends CommonOptions {
   readonly dt?: boolean;
   readonly draws: number;
   readonly seed: number;
+  readonly sampler?: SamplerName;
 }
 
 /** `downstream check MODEL`: findings of the compiler, gaps in words, reality checks, and what a smaller step changes. */
@@ -29,6 +31,7 @@ export function addCheck(program: Command): void {
     .option("--dt", "run again with half the step and say how far each outcome moves")
     .option("--draws <n>", "try each reality check on prior draws as well", wholeNumber(1, 100_000), 0)
     .option("--seed <n>", "seed of the draws", wholeNumber(0, 2 ** 31 - 1), 1);
+  withSamplerOption(command);
   withCommonOptions(command, "print findings and results as JSON").action(
     (path: string, options: CheckOptions) => {
       const loaded = loadModel(path);
@@ -36,7 +39,9 @@ export function addCheck(program: Command): void {
       const sound = !loaded.diagnostics.some((d) => d.severity === "error");
       const sets = parameterSets(loaded.model.ir, options);
       const checks = sound
-        ? loaded.model.checks.map((check) => runCheck(loaded.model, check, sets, 1 + options.draws))
+        ? loaded.model.checks.map((check) =>
+            runCheck(loaded.model, check, sets, 1 + options.draws, options.seed),
+          )
         : [];
       const steps = sound && options.dt ? stepChanges(loaded.model) : undefined;
       const text = options.json
@@ -51,12 +56,13 @@ export function addCheck(program: Command): void {
 }
 
 /** The model's own values first, then prior draws. */
-function parameterSets(ir: Ir, { draws, seed }: CheckOptions): Float64Array {
+function parameterSets(ir: Ir, options: CheckOptions): Float64Array {
+  const { draws } = options;
   const central = centralParameters(ir);
   if (draws === 0) return central;
   const sets = new Float64Array(central.length * (1 + draws));
   sets.set(central);
-  sets.set(drawParameters(ir, { sampler: "stratified", seed, draws }), central.length);
+  sets.set(drawParameters(ir, priorDesign(ir, draws, options)), central.length);
   return sets;
 }
 

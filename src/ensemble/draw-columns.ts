@@ -21,7 +21,7 @@ export interface DrawColumns {
 }
 
 /** All names that a failure can point at. */
-export function variableNames({ ir }: EnsembleShared): readonly string[] {
+export function variableNames({ ir }: Pick<EnsembleShared, "ir">): readonly string[] {
   return [ir.stocks, ir.held, ir.auxiliaries, ir.parameters, ir.levers].flatMap((list) =>
     list.map(({ name }) => name),
   );
