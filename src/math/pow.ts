@@ -123,97 +123,97 @@ export function powCell(): void {
 function special(): void {
   const x = io[0]!;
   const y = io[1]!;
-  const m255 = y === 0;
-  if (m255) {
+  const m260 = y === 0;
+  if (m260) {
     io[2] = 1;
     return;
   }
-  const m256 = x !== x;
-  const m257 = y !== y;
-  const m258 = m256 || m257;
-  if (m258) {
+  const m261 = x !== x;
+  const m262 = y !== y;
+  const m263 = m261 || m262;
+  if (m263) {
     io[2] = Number.NaN;
     return;
   }
   const v107 = Math.abs(x);
-  const v249 = Math.abs(y);
-  const m250 = v249 === Number.POSITIVE_INFINITY;
-  const m260 = v107 === 1;
-  const m261 = m250 && m260;
-  if (m261) {
+  const v254 = Math.abs(y);
+  const m255 = v254 === Number.POSITIVE_INFINITY;
+  const m265 = v107 === 1;
+  const m266 = m255 && m265;
+  if (m266) {
     io[2] = Number.NaN;
     return;
   }
-  if (m250) {
-    const m251 = v107 > 1;
-    const m252 = y > 0;
-    const m253 = m251 !== m252;
-    if (m253) {
+  if (m255) {
+    const m256 = v107 > 1;
+    const m257 = y > 0;
+    const m258 = m256 !== m257;
+    if (m258) {
       io[2] = 0;
       return;
     }
     io[2] = Number.POSITIVE_INFINITY;
     return;
   }
-  const m262 = y === 1;
-  if (m262) {
+  const m267 = y === 1;
+  if (m267) {
     io[2] = x;
     return;
   }
-  const v241 = 1 / x;
-  const m264 = y === (-1);
-  if (m264) {
-    io[2] = v241;
+  const v246 = 1 / x;
+  const m269 = y === (-1);
+  if (m269) {
+    io[2] = v246;
     return;
   }
-  const m266 = y === 2;
-  if (m266) {
-    const v267 = x * x;
-    io[2] = v267;
-    return;
-  }
-  const m268 = y === 0.5;
-  const m269 = x >= 0;
-  const m270 = m268 && m269;
-  if (m270) {
-    const v271 = Math.sqrt(x);
-    const v272 = v271 + 0;
+  const m271 = y === 2;
+  if (m271) {
+    const v272 = x * x;
     io[2] = v272;
     return;
   }
-  const v232 = Math.floor(y);
-  const m233 = v232 === y;
-  const v234 = y * 0.5;
-  const v235 = Math.floor(v234);
-  const m236 = v235 !== v234;
-  const m237 = m233 && m236;
-  const m238 = v107 === 0;
-  const m239 = v107 === Number.POSITIVE_INFINITY;
-  const m240 = x < 0;
-  const m242 = v241 < 0;
-  const m243 = m238 && m242;
-  const m244 = m240 || m243;
-  const m245 = m244 && m237;
-  const m273 = m238 || m239;
-  if (m273) {
-    const m246 = y < 0;
-    const m247 = m238 !== m246;
-    const v248 = m247 ? 0 : Number.POSITIVE_INFINITY;
-    if (m245) {
-      const v274 = -v248;
-      io[2] = v274;
+  const m273 = y === 0.5;
+  const m274 = x >= 0;
+  const m275 = m273 && m274;
+  if (m275) {
+    const v276 = Math.sqrt(x);
+    const v277 = v276 + 0;
+    io[2] = v277;
+    return;
+  }
+  const v237 = Math.floor(y);
+  const m238 = v237 === y;
+  const v239 = y * 0.5;
+  const v240 = Math.floor(v239);
+  const m241 = v240 !== v239;
+  const m242 = m238 && m241;
+  const m243 = v107 === 0;
+  const m244 = v107 === Number.POSITIVE_INFINITY;
+  const m245 = x < 0;
+  const m247 = v246 < 0;
+  const m248 = m243 && m247;
+  const m249 = m245 || m248;
+  const m250 = m249 && m242;
+  const m278 = m243 || m244;
+  if (m278) {
+    const m251 = y < 0;
+    const m252 = m243 !== m251;
+    const v253 = m252 ? 0 : Number.POSITIVE_INFINITY;
+    if (m250) {
+      const v279 = -v253;
+      io[2] = v279;
       return;
     }
-    if (m247) {
+    if (m252) {
       io[2] = 0;
       return;
     }
     io[2] = Number.POSITIVE_INFINITY;
     return;
   }
-  const m276 = !m233;
-  const m277 = m240 && m276;
-  if (m277) {
+  const m281 = !m238;
+  const m282 = m245 && m281;
+  if (m282) {
     io[2] = Number.NaN;
     return;
   }
@@ -309,39 +309,42 @@ function special(): void {
   const v195 = 0.5 + v194;
   const v196 = v192 * 0.008333333333333333;
   const v197 = 0.041666666666666664 + v196;
-  const m198 = v184 >= 0;
-  const v201 = m198 ? 129152 : (-130816);
-  const v202 = v187 - v201;
-  const w204 = v202 | 0;
-  const i205 = w204 & 127;
-  const v206 = expRow1[i205]! * powers[(w204 >> 7) - lowest]!;
-  const v207 = expRow0[i205]!;
-  const v208 = v207 + v192;
-  const v209 = v193 * v195;
-  const v210 = v208 + v209;
-  const v211 = v193 * v193;
-  const v212 = v211 * v197;
-  const v213 = v210 + v212;
-  const v214 = v206 * v213;
-  const v215 = v206 + v214;
-  const v216 = v206 - v215;
-  const v217 = v216 + v214;
-  const v218 = 1 + v215;
-  const v219 = 1 - v218;
-  const v220 = v219 + v215;
-  const v221 = v220 + v217;
-  const v222 = v218 + v221;
-  const v223 = v222 - 1;
-  const m224 = v215 < 1;
-  const v225 = m224 ? v223 : v215;
-  const v226 = v225 * 2.2250738585072014e-308;
-  const v228 = v215 * 5.486124068793689e+303;
-  const v229 = m198 ? v228 : v226;
-  const v230 = m182 ? 0 : v229;
-  const v231 = m180 ? Number.POSITIVE_INFINITY : v230;
-  if (m245) {
-    const v278 = -v231;
-    io[2] = v278;
+  const m199 = v184 > 600;
+  const m201 = v184 < (-600);
+  const v204 = m201 ? (-130816) : 0;
+  const v205 = m199 ? 129152 : v204;
+  const v206 = v187 - v205;
+  const w208 = v206 | 0;
+  const i209 = w208 & 127;
+  const v210 = expRow1[i209]! * powers[(w208 >> 7) - lowest]!;
+  const v211 = expRow0[i209]!;
+  const v212 = v211 + v192;
+  const v213 = v193 * v195;
+  const v214 = v212 + v213;
+  const v215 = v193 * v193;
+  const v216 = v215 * v197;
+  const v217 = v214 + v216;
+  const v218 = v210 * v217;
+  const v219 = v210 + v218;
+  const v220 = v210 - v219;
+  const v221 = v220 + v218;
+  const v222 = 1 + v219;
+  const v223 = 1 - v222;
+  const v224 = v223 + v219;
+  const v225 = v224 + v221;
+  const v226 = v222 + v225;
+  const v227 = v226 - 1;
+  const m228 = v219 < 1;
+  const m229 = m201 && m228;
+  const v231 = m201 ? 2.2250738585072014e-308 : 1;
+  const v232 = m199 ? 5.486124068793689e+303 : v231;
+  const v233 = m229 ? v227 : v219;
+  const v234 = v233 * v232;
+  const v235 = m182 ? 0 : v234;
+  const v236 = m180 ? Number.POSITIVE_INFINITY : v235;
+  if (m250) {
+    const v283 = -v236;
+    io[2] = v283;
     return;
   }
   if (m180) {
@@ -352,11 +355,7 @@ function special(): void {
     io[2] = 0;
     return;
   }
-  if (m198) {
-    io[2] = v228;
-    return;
-  }
-  io[2] = v226;
+  io[2] = v234;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { EXP_ROWS, WHOLE } from "./constants.ts";
+import { EXP_ROWS, MIN_NORMAL, WHOLE } from "./constants.ts";
 import type { Graph, Node } from "./graph.ts";
 import { TABLES } from "./tables.ts";
 
@@ -39,9 +39,11 @@ export function expFull(g: Graph, x: Node, low?: Node): Node {
   const under = g.lt(x, n(-746));
   const within = g.select(g.or(over, under), n(0), x);
   const { k, rest } = reduced(g, within, low);
-  // Scaled down or up by a power of two, so that `scale` is a normal number.
-  const large = g.ge(within, n(0));
-  const moved = g.sub(k, g.select(large, n(1009 * EXP_ROWS), n(-1022 * EXP_ROWS)));
+  // Far from 0 scaled by a power of two, so that `scale` and the product with it are normal numbers.
+  const large = g.gt(within, n(600));
+  const small = g.lt(within, n(-600));
+  const shift = g.select(large, n(1009 * EXP_ROWS), g.select(small, n(-1022 * EXP_ROWS), n(0)));
+  const moved = g.sub(k, shift);
   const whole = g.node("whole", [g.add(moved, n(WHOLE)), moved]);
   const row = g.node("expRow", [whole]);
   const scale = g.node("power", [whole, row]);
@@ -51,7 +53,8 @@ export function expFull(g: Graph, x: Node, low?: Node): Node {
   const lost = g.add(g.sub(scale, value), change);
   const up = g.add(n(1), value);
   const rounded = g.sub(g.add(up, g.add(g.add(g.sub(n(1), up), value), lost)), n(1));
-  const small = g.mul(g.select(g.lt(value, n(1)), rounded, value), n(2.2250738585072014e-308));
-  const result = g.select(large, g.mul(value, n(5.486124068793689e303)), small);
+  const subnormal = g.and(small, g.lt(value, n(1)));
+  const back = g.select(large, n(5.486124068793689e303), g.select(small, n(MIN_NORMAL), n(1)));
+  const result = g.mul(g.select(subnormal, rounded, value), back);
   return g.select(over, n(Number.POSITIVE_INFINITY), g.select(under, n(0), result));
 }
