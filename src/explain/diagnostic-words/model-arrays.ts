@@ -179,6 +179,11 @@ export const arrayWords = {
     es: (d) =>
       say(`dos líneas dan una ecuación a '${d.name}'`, "Deje una, o nombre menos elementos en una de ellas."),
   },
+  "array-not-finite": {
+    en: (d) => say(`'${d.name}' is ${d.value}, not a finite number`, "Guard the divisor: safediv(a, b, 0)."),
+    es: (d) =>
+      say(`'${d.name}' vale ${d.value}, que no es un número finito`, "Proteja el divisor: safediv(a, b, 0)."),
+  },
   "data-at": {
     en: (d) =>
       say(

@@ -7,10 +7,15 @@ export interface ArraySlice {
   readonly stride: number;
 }
 
-/** A sum over elements of arrays, or of products of two; or of any terms. */
-export type ArraySum =
-  | { readonly count: number; readonly of: ArraySlice; readonly times?: ArraySlice }
-  | { readonly terms: readonly Expr[] };
+/** A sum over elements of an array, or over products of the elements of two. */
+export interface PlainSum {
+  readonly count: number;
+  readonly of: ArraySlice;
+  readonly times?: ArraySlice;
+}
+
+/** A sum over an array; one that is not plain has terms of any kind. */
+export type ArraySum = PlainSum | { readonly terms: readonly Expr[] };
 
 type Call = Extract<Expr, { kind: "call" }>;
 type Read = Extract<Expr, { kind: "name" }>;

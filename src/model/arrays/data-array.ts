@@ -35,13 +35,15 @@ export function readDataArray(
   }
   const read = readColumns(files, file, [...at, { text: column, span: source }], source, report);
   if (read === undefined) return none;
+  const canonical = new Map<string, string>();
   const lines = new Map<number, number>();
   let failed = false;
   for (const { cells, line } of read.table.rows) {
     let index: number | undefined = 0;
     for (const [d, dimension] of dimensions.entries()) {
       const cell = cells[read.places[d]!]!;
-      const name = canonicalName(cell.text);
+      const name = canonical.get(cell.text) ?? canonicalName(cell.text);
+      canonical.set(cell.text, name);
       const place = dimension.positions.get(name);
       if (place === undefined && bases(dimension.base)?.positions.has(name) !== true) {
         const suggestion = nearestName(name, dimension.elements);

@@ -3,7 +3,7 @@ import type { BinaryOp, Expr } from "../../lang/ast.ts";
 import { canonicalName } from "../../lang/names.ts";
 import { irOperator } from "../lower.ts";
 import { binary } from "../operations.ts";
-import type { ElementRead, SumCall } from "./array-expression.ts";
+import type { ElementRead, PlainSum, SumCall } from "./array-expression.ts";
 import { type Dimension, type Dimensions, unknown } from "./dimensions.ts";
 import { type Family, nameAt } from "./family.ts";
 import { plainSum } from "./plain-sum.ts";
@@ -15,6 +15,8 @@ export interface Expansion {
   readonly dimensions: Dimensions;
   readonly families: ReadonlyMap<string, Family>;
   readonly report: (d: Diagnostic) => void;
+  /** Values of fixed arrays in base units, where they are known already: reads of them become numbers. */
+  readonly fixed?: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Sums of at most so many terms that are no plain products are written out as additions. */
@@ -37,6 +39,7 @@ export function expandExpression(x: Expansion, e: Expr, scope: Scope | undefined
     case "unary": {
       const arg = inner(e.arg);
       if (e.op === "not" && arg.kind === "number") return numberAt(e, arg.value === 0 ? 1 : 0);
+      if (e.op === "-" && arg.kind === "number" && scope !== undefined) return numberAt(e, -arg.value);
       return { ...e, arg };
     }
     case "binary":
@@ -58,7 +61,9 @@ function expandName(x: Expansion, e: Read, scope: Scope | undefined): Expr {
   const family = x.families.get(name);
   if (family !== undefined) {
     const index = elementRead(family, e, scope, x.dimensions, x.report);
-    return index === undefined ? numberAt(e, 0) : readAt(family, index, e);
+    if (index === undefined) return numberAt(e, 0);
+    const value = x.fixed?.get(name)?.[index];
+    return value === undefined ? readAt(family, index, e) : numberAt(e, value);
   }
   const dimension = x.dimensions.get(name);
   if (dimension === undefined) {
@@ -168,6 +173,8 @@ function expandReduction(
 
   function expandSum(): Expr {
     const plain = plainSum(x, body, dimension, scope);
+    const value = plain === undefined ? undefined : fixedSum(x, plain);
+    if (value !== undefined) return numberAt(e, value);
     if (plain !== undefined) {
       const args = [expandExpression(x, body, at(0))];
       const call: SumCall = { ...e, args, sum: plain };
@@ -178,6 +185,21 @@ function expandReduction(
     const call: SumCall = { ...e, args: terms.slice(0, 1), sum: { terms } };
     return call;
   }
+}
+
+/** A sum over arrays whose values are known, by the very additions that a run would make. */
+function fixedSum({ fixed }: Expansion, sum: PlainSum): number | undefined {
+  const { count, of, times } = sum;
+  const values = fixed?.get(of.array);
+  const factors = times === undefined ? undefined : fixed?.get(times.array);
+  if (values === undefined || (times !== undefined && factors === undefined)) return undefined;
+  const term = (i: number): number => {
+    const value = values[of.first + i * of.stride]!;
+    return times === undefined ? value : value * factors![times.first + i * times.stride]!;
+  };
+  let total = term(0);
+  for (let i = 1; i < count; i++) total += term(i);
+  return total;
 }
 
 /** `baseline(x)` of a check is taken apart by whoever compiles the check, so the terms stay in sight. */

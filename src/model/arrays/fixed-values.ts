@@ -7,7 +7,7 @@ import type { DeclaredUnit } from "../unit-scope.ts";
 import { readDataArray } from "./data-array.ts";
 import { exceptionsOf } from "./exceptions.ts";
 import { type Expansion, expandExpression } from "./expand-expression.ts";
-import { type Family, placesOf } from "./family.ts";
+import { type Family, placesOf, textAt } from "./family.ts";
 import { scopeOf } from "./scope.ts";
 
 /**
@@ -30,16 +30,27 @@ export function fixValues(
       const values = readDataArray(family, statement, bases, files, b.report);
       b.fixed.set(name, factor === 1 ? values : values.map((value) => value * factor));
     } else if (statement.kind === "equation") {
-      b.fixed.set(name, computed(b, x, family, statement));
+      b.fixed.set(name, finite(b, family, computed(b, x, family, statement)));
     }
   }
 }
 
+/** Error: `array-not-finite`, with the first element that is no finite number; it then counts as 0. */
+function finite(b: Builder, family: Family, values: readonly number[]): readonly number[] {
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad < 0) return values;
+  const { statement } = family.written;
+  const data = { name: textAt(family, bad), value: String(values[bad]) };
+  b.report({ code: "array-not-finite", severity: "error", span: statement.name.span, data });
+  return values.map((value) => (Number.isFinite(value) ? value : 0));
+}
+
 function computed(b: Builder, x: Expansion, family: Family, statement: Of<"equation">): readonly number[] {
   const exceptionAt = exceptionsOf(family, statement.exceptions ?? [], x.report);
+  const known: Expansion = { ...x, fixed: b.fixed };
   return Array.from({ length: family.count }, (_, index) => {
     const scope = scopeOf(family.dimensions, placesOf(family, index));
-    const e = expandExpression(x, (exceptionAt(index) ?? statement).expr, scope);
+    const e = expandExpression(known, (exceptionAt(index) ?? statement).expr, scope);
     if (e.kind === "number") return e.value;
     const scratch: Builder = { ...b, auxiliaries: [], vectors: [], vectorOf: new Map() };
     return evaluateConstant(scratch, lower(scratch, family.name, e)) ?? Number.NaN;

@@ -1,6 +1,6 @@
 import type { Expr } from "../../lang/ast.ts";
 import { canonicalName } from "../../lang/names.ts";
-import type { ArraySlice, ArraySum } from "./array-expression.ts";
+import type { ArraySlice, PlainSum } from "./array-expression.ts";
 import type { Dimension } from "./dimensions.ts";
 import type { Expansion } from "./expand-expression.ts";
 import type { Family } from "./family.ts";
@@ -15,7 +15,7 @@ export function plainSum(
   body: Expr,
   dimension: Dimension,
   scope: Scope | undefined,
-): ArraySum | undefined {
+): PlainSum | undefined {
   const count = dimension.elements.length;
   if (body.kind === "name") {
     const of = slice(x, body, dimension, scope);
