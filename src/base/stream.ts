@@ -1,9 +1,11 @@
-import { threefry } from "./threefry.ts";
+import { threefry, threefryMany } from "./threefry.ts";
 
 /** A named stream of random numbers: every value is a function of (seed, name, run, draw) and of nothing else. */
 export interface Stream {
   /** 64 random bits, as two 32-bit words in `out`. */
   readonly bits: (run: number, draw: number, out: Uint32Array) => void;
+  /** The bits of `count` runs at once: words 2n and 2n + 1 of `out` for run runs[n]. */
+  readonly manyBits: (runs: Int32Array, count: number, draw: number, out: Uint32Array) => void;
   /** A double strictly between 0 and 1, from 52 bits. */
   readonly uniform: (run: number, draw: number) => number;
 }
@@ -35,6 +37,7 @@ export function stream(seed: number, name: string): Stream {
   const words = new Uint32Array(2);
   return {
     bits: (run, draw, out) => threefry(key0, key1, run, draw, out),
+    manyBits: (runs, count, draw, out) => threefryMany(key0, key1, runs, count, draw, out),
     uniform(run, draw) {
       threefry(key0, key1, run, draw, words);
       return toUnit(words[0]!, words[1]!);

@@ -1,7 +1,7 @@
 import { DiagnosticError } from "../base/diagnostic.ts";
 import type { Ir } from "../model/ir.ts";
 import { priorQuantile } from "./prior-quantile.ts";
-import { type Column, column, type IndependentSampler } from "./sampler.ts";
+import { type ColumnFill, columnFill, type IndependentSampler } from "./sampler.ts";
 import { type Scramble, sobolColumn } from "./sobol.ts";
 import { sobolDimensions } from "./sobol-order.ts";
 
@@ -35,38 +35,57 @@ function checkDesign(design: Design): void {
  * draws that cannot be (`ensemble/design`), or an order that does not fit the model (`ensemble/sobol-...`).
  */
 export function drawParameters(ir: Ir, design: Design, from = 0, to: number = design.draws): Float64Array {
-  const columns = parameterColumns(ir, design);
   const width = ir.parameters.length;
   const rows = new Float64Array((to - from) * width);
-  columns.forEach((at, j) => {
-    for (let i = from; i < to; i++) rows[(i - from) * width + j] = at!(i);
-  });
+  for (const fill of parameterColumns(ir, design)) fill(from, to - from, rows);
   return rows;
 }
 
+/** Writes draws `from` .. `from + count - 1` of one parameter into its place in rows of all parameters. */
+export type ParameterFill = (from: number, count: number, rows: Float64Array) => void;
+
 /**
- * The column of every parameter: the value of draw i in base units; undefined for those of `skip`. Throws as
+ * The parameters of a design but those of `skip` (indices into `ir.parameters`), one after the other. Throws as
  * `drawParameters` does.
  */
 export function parameterColumns(
   ir: Ir,
   design: Design,
   skip: ReadonlySet<number> = new Set(),
-): readonly (Column | undefined)[] {
+): readonly ParameterFill[] {
   checkDesign(design);
   const columnOf = columns(ir, design);
-  return ir.parameters.map(({ name, value, prior }, j) => {
-    if (skip.has(j)) return undefined;
-    if (prior === undefined) return () => value;
-    const at = columnOf(name);
+  const width = ir.parameters.length;
+  let u = new Float64Array(64);
+  return ir.parameters.flatMap(({ name, value, prior }, j): ParameterFill[] => {
+    if (skip.has(j)) return [];
+    if (prior === undefined) {
+      return [
+        (_, count, rows) => {
+          for (let d = 0; d < count; d++) rows[d * width + j] = value;
+        },
+      ];
+    }
+    const fill = columnOf(name);
     const quantile = priorQuantile(prior);
-    return (i) => quantile(at(i));
+    return [
+      (from, count, rows) => {
+        if (u.length < count) u = new Float64Array(count);
+        fill(from, count, u);
+        for (let d = 0; d < count; d++) rows[d * width + j] = quantile(u[d]!);
+      },
+    ];
   });
 }
 
 /** What gives the column of an uncertain parameter, in (0, 1). */
-function columns(ir: Ir, { sampler, seed, draws, order, scramble }: Design): (name: string) => Column {
-  if (sampler !== "sobol") return (name) => column(sampler, seed, name, draws);
+function columns(ir: Ir, { sampler, seed, draws, order, scramble }: Design): (name: string) => ColumnFill {
+  if (sampler !== "sobol") return (name) => columnFill(sampler, seed, name, draws);
   const dimensions = sobolDimensions(ir, order);
-  return (name) => sobolColumn(seed, name, dimensions.get(name)!, scramble ?? "shift");
+  return (name) => {
+    const at = sobolColumn(seed, name, dimensions.get(name)!, scramble ?? "shift");
+    return (from, count, u) => {
+      for (let d = 0; d < count; d++) u[d] = at(from + d);
+    };
+  };
 }

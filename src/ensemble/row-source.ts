@@ -53,13 +53,9 @@ export function rowFiller(ir: Ir, source: RowSource): RowFiller {
 
 /** Rows of a design; the columns of `skip` are left alone. */
 function designRows(ir: Ir, design: Design, skip: ReadonlySet<number> = new Set()): RowFiller {
-  const width = ir.parameters.length;
   const columns = parameterColumns(ir, design, skip);
   return (from, count, out) => {
-    for (let j = 0; j < width; j++) {
-      const at = columns[j];
-      if (at !== undefined) for (let d = 0; d < count; d++) out[d * width + j] = at(from + d);
-    }
+    for (const fill of columns) fill(from, count, out);
   };
 }
 

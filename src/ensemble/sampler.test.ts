@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { permute } from "./permutation.ts";
-import { column, type IndependentSampler } from "./sampler.ts";
+import { column, columnFill, type IndependentSampler } from "./sampler.ts";
 
 const names = Array.from({ length: 12 }, (_, i) => `parameter ${i}`);
 const take = (sampler: IndependentSampler, seed: number, name: string, draws: number) =>
@@ -65,6 +65,13 @@ describe.each(["stratified", "lhs", "mc"] as const)("%s", (sampler) => {
     expect(take(sampler, 10, "p", 1000)).not.toEqual(u);
     expect(take(sampler, 9, "q", 1000)).not.toEqual(u);
   });
+  it("stays so far beyond the draws whose places are remembered", () => {
+    const size = 2 ** 17;
+    const fill = columnFill("stratified", 7, "many", size);
+    const u = new Float64Array(size);
+    for (let from = 0; from < size; from += 100) fill(from, 100, u.subarray(from));
+    expect(new Set(u.map((x) => Math.floor(x * size))).size).toBe(size);
+  });
   it.each([64, 1024, 1500])("leaves parameters unrelated at n = %i", (n) => {
     const columns = names.map((name) => take(sampler, 2026, name, n));
     let [largest, squares, pairs] = [0, 0, 0];
@@ -79,6 +86,18 @@ describe.each(["stratified", "lhs", "mc"] as const)("%s", (sampler) => {
     // Independent columns: standard deviation of a correlation 1/sqrt(n), 66 pairs.
     expect(largest * Math.sqrt(n)).toBeLessThan(4);
     expect(Math.sqrt((squares / pairs) * n)).toBeLessThan(1.35);
+  });
+});
+
+describe.each(["stratified", "lhs", "mc"] as const)("%s", (sampler) => {
+  it("gives a draw the same value whatever was asked before, alone or among others", () => {
+    const draws = 2 ** 18 + 5;
+    const together = columnFill(sampler, 3, "x", draws);
+    const u = new Float64Array(500);
+    for (const from of [0, 250000, 17, 16300, 131000]) {
+      together(from, 500, u);
+      for (const i of [0, 63, 64, 499]) expect(column(sampler, 3, "x", draws)(from + i)).toBe(u[i]);
+    }
   });
 });
 

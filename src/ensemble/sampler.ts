@@ -1,4 +1,4 @@
-import { stream, toUnit } from "../base/stream.ts";
+import { type Stream, stream, toUnit } from "../base/stream.ts";
 import { permute } from "./permutation.ts";
 
 /**
@@ -11,96 +11,149 @@ export type IndependentSampler = "stratified" | "lhs" | "mc";
 /** Value in (0, 1) of draw `i` for one parameter. */
 export type Column = (i: number) => number;
 
+/** Writes the values of draws `from` .. `from + count - 1` to the start of `u`. */
+export type ColumnFill = (from: number, count: number, u: Float64Array) => void;
+
 // Uses of a parameter's stream: draws keep the low numbers, permutations and jitter have their own.
 const JITTER = 0;
 const LEVEL = 1000;
-const KNOWN = 4096;
 const HALF_STEP = 1.1102230246251565e-16;
+/** Draws that are worked out together. */
+const GROUP = 64;
+/** The first draws are the ancestors of all others; the places of so many are remembered, so memory stays bounded. */
+const KNOWN = 16384;
+/** Binary digits of the number of a draw, and so its most ancestors. */
+const MOST_LEVELS = 31;
 
 /** The column of the parameter `name`: it depends on the seed, its own name and, for lhs, the size of the design. */
 export function column(sampler: IndependentSampler, seed: number, name: string, draws: number): Column {
+  const fill = columnFill(sampler, seed, name, draws);
+  const one = new Float64Array(1);
+  return (i) => {
+    fill(i, 1, one);
+    return one[0]!;
+  };
+}
+
+/** The same column, many draws at once. */
+export function columnFill(
+  sampler: IndependentSampler,
+  seed: number,
+  name: string,
+  draws: number,
+): ColumnFill {
   const source = stream(seed, name);
-  if (sampler === "mc") return (i) => source.uniform(i, JITTER);
-  const words = new Uint32Array(4);
+  switch (sampler) {
+    case "mc":
+      return (from, count, u) => {
+        for (let i = 0; i < count; i++) u[i] = source.uniform(from + i, JITTER);
+      };
+    case "lhs":
+      return latinHypercube(source, draws);
+    case "stratified":
+      return stratified(source, draws);
+  }
+}
+
+// Memory of one group at work.
+const chain = new Int32Array(GROUP * (MOST_LEVELS + 1));
+const ends = new Int32Array(GROUP);
+const words = new Uint32Array(2 * chain.length);
+
+/** The permutations of 2^bits positions that belong to a parameter. */
+function shuffles(source: Stream): (index: number, bits: number) => number {
   // Three words a permutation, of those used so far.
   const keys = new Uint32Array(32 * 3);
-  let levels = 0;
-
-  /** The permutation of 2^bits positions that belongs to this parameter. */
-  function shuffled(index: number, bits: number): number {
-    if ((levels & (1 << bits)) === 0) {
-      source.bits(0, LEVEL + bits, words.subarray(0, 2));
-      source.bits(1, LEVEL + bits, words.subarray(2, 4));
-      keys.set(words.subarray(0, 3), 3 * bits);
-      levels |= 1 << bits;
+  const two = new Uint32Array(4);
+  let used = 0;
+  return (index, bits) => {
+    if ((used & (1 << bits)) === 0) {
+      source.bits(0, LEVEL + bits, two.subarray(0, 2));
+      source.bits(1, LEVEL + bits, two.subarray(2, 4));
+      keys.set(two.subarray(0, 3), 3 * bits);
+      used |= 1 << bits;
     }
     return permute(index, bits, keys[3 * bits]!, keys[3 * bits + 1]!, keys[3 * bits + 2]!);
-  }
+  };
+}
 
-  if (sampler === "lhs") {
-    const bits = 32 - Math.clz32(draws - 1);
-    return (i) => {
+function latinHypercube(source: Stream, draws: number): ColumnFill {
+  const shuffled = shuffles(source);
+  const bits = 32 - Math.clz32(draws - 1);
+  return (from, count, u) => {
+    for (let i = 0; i < count; i++) {
       // Walks the cycle of a permutation of the next power of two until it is back below n.
-      let stratum = i;
+      let stratum = from + i;
       do stratum = shuffled(stratum, bits);
       while (stratum >= draws);
-      return below1((stratum + source.uniform(i, JITTER)) / draws);
-    };
-  }
-
-  // Where the first draws lie; they are the ancestors of all others. Bounded, so that memory is flat in the draws.
-  const known = knownDraws(draws);
-  const strata = new Int32Array(known).fill(-1);
-  const highs = new Uint32Array(known);
-  const chain = new Int32Array(32);
-
-  /**
-   * Where draw i lies: its stratum among 2^level, level being the number of binary digits of i, and the random
-   * digits below. Draw i = 2^k + j takes the empty half of the stratum (of width 2^-k) of the earlier draw that
-   * the permutation of this level assigns to j. Walks to an ancestor whose place is known (draw 0 lies in stratum 0
-   * of 1), then back.
-   */
-  return (i) => {
-    let length = 0;
-    let at = i;
-    while (at > 0 && !(at < known && strata[at]! >= 0)) {
-      chain[length++] = at;
-      const level = 32 - Math.clz32(at);
-      at = shuffled(at - powerOf2(level - 1), level - 1);
+      u[i] = below1((stratum + source.uniform(from + i, JITTER)) / draws);
     }
-    let level = 32 - Math.clz32(at);
-    let stratum = at > 0 ? strata[at]! : 0;
-    let high = 0;
-    if (at > 0 && length > 0) high = highs[at]!;
-    else high = bitsOf(at);
-    while (length > 0) {
-      const draw = chain[--length]!;
-      const own = 32 - Math.clz32(draw);
-      const digits = own - level;
-      stratum = (stratum * powerOf2(digits) + (high >>> (32 - digits))) ^ 1;
-      level = own;
-      high = bitsOf(draw);
-      if (draw < known) {
-        strata[draw] = stratum;
-        highs[draw] = high;
-      }
-    }
-    return below1((stratum + toUnit(words[0]!, words[1]!)) / powerOf2(level));
   };
+}
 
-  /** The random digits of a draw within its stratum, left in `words`; gives the first 32. */
-  function bitsOf(draw: number): number {
-    source.bits(draw, JITTER, words);
-    return words[0]!;
+/**
+ * Draw i lies in one of 2^level strata, level being the number of binary digits of i, at random digits below. Draw
+ * i = 2^k + j takes the empty half of the stratum (of width 2^-k) of the earlier draw, its parent, that the permutation of
+ * this level assigns to j; draw 0 lies anywhere. So a draw follows from its chain of ancestors: first the chains of a
+ * group of draws, then all their random digits, then back down the chains.
+ */
+function stratified(source: Stream, draws: number): ColumnFill {
+  const shuffled = shuffles(source);
+  /** The first 32 binary digits of the first draws, and whether they are known yet. */
+  const known = draws < KNOWN ? draws : KNOWN;
+  const digits = new Uint32Array(known);
+  const isKnown = new Uint8Array(known);
+
+  /** Draws of the group one after the other: the draw itself, its parent ... down to one that is known, or 0. */
+  function walk(from: number, count: number): number {
+    let length = 0;
+    for (let i = 0; i < count; i++) {
+      let at = from + i;
+      chain[length++] = at;
+      while (at > 0) {
+        const level = 32 - Math.clz32(at);
+        at = shuffled(at - powerOf2(level - 1), level - 1);
+        chain[length++] = at;
+        if (at < known && isKnown[at] === 1) break;
+      }
+      ends[i] = length;
+    }
+    return length;
   }
+
+  function fillGroup(from: number, count: number, u: Float64Array, at: number): void {
+    source.manyBits(chain, walk(from, count), JITTER, words);
+    let begin = 0;
+    for (let i = 0; i < count; i++) {
+      const end = ends[i]!;
+      const root = chain[end - 1]!;
+      let place = root < known && isKnown[root] === 1 ? digits[root]! : words[2 * (end - 1)]!;
+      let stratum = 0;
+      for (let n = end - 1; n >= begin; n--) {
+        const draw = chain[n]!;
+        const level = 32 - Math.clz32(draw);
+        if (n < end - 1) {
+          stratum = (place >>> (32 - level)) ^ 1;
+          place = ((stratum << (32 - level)) | (words[2 * n]! >>> level)) >>> 0;
+        }
+        if (draw < known) {
+          digits[draw] = place;
+          isKnown[draw] = 1;
+        }
+      }
+      const level = 32 - Math.clz32(from + i);
+      u[at + i] = below1((stratum + toUnit(words[2 * begin]!, words[2 * begin + 1]!)) / powerOf2(level));
+      begin = end;
+    }
+  }
+
+  return (from, count, u) => {
+    for (let at = 0; at < count; at += GROUP)
+      fillGroup(from + at, count - at < GROUP ? count - at : GROUP, u, at);
+  };
 }
 
-/** Draws whose places are remembered: all of a small design. */
-function knownDraws(draws: number): number {
-  return draws < KNOWN ? draws : KNOWN;
-}
-
-/** 2^k for k in 0..30; designs have fewer than 2^30 draws. */
+/** 2^k for k in 0..30; designs have at most 2^30 draws. */
 function powerOf2(k: number): number {
   return 1 << k;
 }
