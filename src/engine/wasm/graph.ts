@@ -134,23 +134,33 @@ export class Graph {
     if (op === "add" && Object.is(b, -0)) return left;
     if (op === "add" && Object.is(a, -0)) return right;
     if ((op === "min" || op === "max") && left === right) return left;
-    if (op === "pow" && b !== undefined) {
-      const simple = this.#power(left, b);
-      if (simple !== undefined) return simple;
-    }
+    if (op === "pow") return this.#power(left, right, b);
     return this.#make(op, [left, right]);
   }
 
-  /** Powers that `math/pow.ts` defines by a formula. */
-  #power(x: number, y: number): number | undefined {
-    if (y === 0) return this.constant(1);
-    if (y === 1) return x;
-    if (y === -1) return this.binary("div", this.constant(1), x);
-    if (y === 2) return this.binary("mul", x, x);
-    if (y !== 0.5) return undefined;
-    const lowest = this.binary("eq", x, this.constant(Number.NEGATIVE_INFINITY));
-    const root = this.binary("add", this.unary("sqrt", x), this.constant(0));
-    return this.select(lowest, this.constant(Number.POSITIVE_INFINITY), root);
+  /** Powers that `math/pow.ts` defines by a formula, and those whose exponent a variant makes 0: x^0 is 1. */
+  #power(x: number, y: number, known: number | undefined): number {
+    if (known === 0) return this.constant(1);
+    if (known === 1) return x;
+    if (known === -1) return this.binary("div", this.constant(1), x);
+    if (known === 2) return this.binary("mul", x, x);
+    if (known === 0.5) {
+      const lowest = this.binary("eq", x, this.constant(Number.NEGATIVE_INFINITY));
+      const root = this.binary("add", this.unary("sqrt", x), this.constant(0));
+      return this.select(lowest, this.constant(Number.POSITIVE_INFINITY), root);
+    }
+    if (this.nodes[y]!.depends !== 0 || !this.#switches(y)) return this.#make("pow", [x, y]);
+    // The kernel of powers leaves its straight line for the exponent 0; half again as much is as good as any.
+    const off = this.binary("eq", y, this.constant(0));
+    const used = this.select(off, this.constant(1.5), y);
+    return this.select(off, this.constant(1), this.#make("pow", [x, used]));
+  }
+
+  /** True for a value that a choice among variants may set to 0. */
+  #switches(id: number): boolean {
+    const { op, args } = this.nodes[id]!;
+    if (op === "number") return true;
+    return (op === "mul" || op === "add" || op === "neg") && args.some((arg) => this.#switches(arg));
   }
 
   /** `and`, `or` of masks. */

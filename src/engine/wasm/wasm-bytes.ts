@@ -1,3 +1,4 @@
+import { KERNEL_TABLES } from "../../math/kernels/table-image.ts";
 import type { Ir } from "../../model/ir.ts";
 import { moduleBytes } from "../../wasm/module.ts";
 import { prune } from "../prune.ts";
@@ -37,10 +38,13 @@ export interface WasmOptions {
   readonly group?: GroupSize;
   /** Sums of so many terms are written out; longer ones loop. */
   readonly writtenOut?: number;
+  /** Functions of `math/` that are written in line rather than called. */
+  readonly inLine?: readonly string[];
 }
 
 const GROUP: GroupSize = { least: 60, most: 120 };
 const LANES = 64;
+const IN_LINE: readonly string[] = [];
 /** Bytes of rows that a step goes through; beyond it, fewer lanes at a time keep it in the cache. */
 const FOOTPRINT = 1 << 20;
 
@@ -59,14 +63,18 @@ export function wasmBytes(ir: Ir, outputs: readonly string[], options: WasmOptio
     planMemory(model, phases, {
       lanes,
       group: options.group ?? GROUP,
-      kernelTables: new Float64Array(0),
+      kernelTables: KERNEL_TABLES,
       chunkSteps,
     });
   let plan = planned(options.lanes ?? LANES);
   if (options.lanes === undefined && plan.memory.leverRows - plan.memory.failedStep > FOOTPRINT)
     plan = planned(LANES / 2);
   const functions = new Functions();
-  const exports = writeDriver(plan, functions, new KernelWriter(functions));
+  const exports = writeDriver(
+    plan,
+    functions,
+    new KernelWriter(functions, plan.memory.kernelTables, options.inLine ?? IN_LINE),
+  );
   const { data, ...memory } = plan.memory;
   const bytes = moduleBytes({
     functions: functions.list,

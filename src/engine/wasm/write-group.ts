@@ -1,3 +1,4 @@
+import { LocalPool } from "../../math/kernels/print-wasm.ts";
 import { Code, TYPE } from "../../wasm/code.ts";
 import type { Node } from "./graph.ts";
 import type { Group } from "./groups.ts";
@@ -50,7 +51,7 @@ export class GroupWriter {
   readonly #phase: GroupedPhase;
   readonly #values = new Map<number, readonly number[]>();
   readonly #uses = new Map<number, number>();
-  readonly #free: number[] = [];
+  readonly pool: LocalPool;
 
   /** With an `update` derivatives go straight into the stocks, at the end of each pass. */
   constructor(plan: Plan, phase: GroupedPhase, vectors: number, kernels: KernelWriter, update?: Update) {
@@ -59,6 +60,7 @@ export class GroupWriter {
     this.update = update;
     this.vectors = vectors;
     this.kernels = kernels;
+    this.pool = new LocalPool(this.code);
     this.lane = this.code.local(TYPE.i32);
     this.based = this.code.local(TYPE.i32);
   }
@@ -125,11 +127,11 @@ export class GroupWriter {
 
   /** A local of two lanes, perhaps one that held another value. */
   take(): number {
-    return this.#free.pop() ?? this.code.local(TYPE.v128);
+    return this.pool.take(TYPE.v128);
   }
 
   give(locals: readonly number[]): void {
-    this.#free.push(...locals);
+    for (const local of locals) this.pool.give(TYPE.v128, local);
   }
 
   /** Pushes what `at` of a place is counted from. */
@@ -165,7 +167,7 @@ export class GroupWriter {
   inLocals(id: number): readonly number[] {
     const known = this.#values.get(id);
     if (known) return known;
-    const count = this.node(id).uniform ? 1 : this.vectors;
+    const count = this.node(id).uniform ? 1 : this.vectors; // constants are uniform
     const locals = Array.from({ length: count }, () => this.take());
     locals.forEach((local, v) => {
       this.push(id, v);
@@ -188,7 +190,8 @@ export class GroupWriter {
     const { code, vectors } = this;
     const { id, op, args } = node;
     if (op !== "sumproduct") for (const arg of args) this.#prepare(arg);
-    const target = Array.from({ length: vectors }, () => this.take());
+    const kernel = this.kernels.write(this, op, args);
+    const target = kernel ?? Array.from({ length: vectors }, () => this.take());
     const each = (write: (v: number) => void) => {
       for (let v = 0; v < vectors; v++) {
         write(v);
@@ -231,16 +234,8 @@ export class GroupWriter {
       case "sumproduct":
         writeSum(this, node, target);
         break;
-      case "exp":
-      case "ln":
-      case "sin":
-      case "cos":
-      case "tan":
-      case "atan":
-      case "pow":
-        this.kernels.write(this, op, args, target);
-        break;
       default: {
+        if (kernel) break;
         const instruction = SIMPLE[op as keyof typeof SIMPLE];
         each((v) => {
           pushAll(v);
