@@ -4,6 +4,7 @@ export { columnOf, type DrawColumns, variableNames } from "./draw-columns.ts";
 export type { EnsembleScenario, EnsembleShared } from "./ensemble-shared.ts";
 export { type Moments, momentsOf } from "./moments.ts";
 export type { NumberCells } from "./number-cells.ts";
+export { type PageWorker, pagePool } from "./page-pool.ts";
 export type { Pool, ProgressReport } from "./pool.ts";
 export { allRows, drawsIn, type RowSource } from "./row-source.ts";
 export {
@@ -14,6 +15,14 @@ export {
   runColumns,
   runEnsemble,
 } from "./run-ensemble.ts";
+export {
+  type MovedDraws,
+  movedBlock,
+  movedColumn,
+  openSession,
+  type Session,
+  type SessionRequest,
+} from "./session.ts";
 export { orderStatistics, pagesByCell, SKETCH_ERROR } from "./sketch.ts";
 export type { Scramble } from "./sobol.ts";
 export { uncertainParameters } from "./sobol-order.ts";

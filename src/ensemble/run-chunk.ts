@@ -1,6 +1,7 @@
-import { type BatchRequest, type BatchState, compileBatch } from "../engine/index.ts";
-import { type ColumnBlock, type DrawColumns, variableNames } from "./draw-columns.ts";
+import type { BatchRequest, BatchState } from "../engine/index.ts";
+import type { ColumnBlock, DrawColumns } from "./draw-columns.ts";
 import type { EnsembleCut, EnsembleShared } from "./ensemble-shared.ts";
+import { blockRunner, overrideColumns, replaceColumns } from "./run-block.ts";
 
 /** Some draws of an ensemble and where their results go. */
 export interface ChunkRequest {
@@ -21,20 +22,15 @@ export type ChunkRunner = (chunk: ChunkRequest) => void;
 
 /** Compiles an ensemble: draws are lanes; each has its history once, each scenario from the branch, or whole. */
 export function chunkRunner(shared: EnsembleShared, cut: EnsembleCut): ChunkRunner {
-  const { ir, outputs, saveSteps, scenarios, branchStep, noiseSeed = 0 } = shared;
+  const { ir, saveSteps, scenarios, branchStep } = shared;
   const { historySaves, whole, saves, tables } = cut;
-  const kernel = compileBatch(ir, outputs);
+  const kernel = blockRunner(shared);
   const width = ir.parameters.length;
   const last = saveSteps.at(-1) ?? 0;
   const branching = whole.indexOf(false);
   const earlySaves = saveSteps.slice(0, historySaves);
   const ownSaves = saves.map((places) => places.map((place) => saveSteps[place]!));
-  const nameIndex = new Map(variableNames(shared).map((name, i) => [name, i]));
-  const overrides = scenarios.map((s) =>
-    Object.entries(s.overrides ?? {}).map(
-      ([name, value]) => [ir.parameters.findIndex((p) => p.name === name), value] as const,
-    ),
-  );
+  const overrides = scenarios.map((scenario) => overrideColumns(ir, scenario));
   const changed = new Float64Array(kernel.lanes * width);
 
   /** One call of the kernel; gives the state kept. */
@@ -43,28 +39,13 @@ export function chunkRunner(shared: EnsembleShared, cut: EnsembleCut): ChunkRunn
     { into, at }: ChunkRequest,
     request: Omit<BatchRequest, "out" | "outputStride" | "saveStride" | "laneStride">,
   ): BatchState | undefined {
-    const status = kernel.run({
-      ...request,
-      noiseSeed,
-      out: block.values,
-      outOffset: at,
-      outputStride: request.saveSteps.length * into.draws,
-      saveStride: into.draws,
-      laneStride: 1,
-    });
-    for (let lane = 0; lane < request.lanes; lane++) {
-      block.failedStep[at + lane] = status.failedStep[lane]!;
-      block.failedVariable[at + lane] = nameIndex.get(status.failedVariable[lane]!) ?? -1;
-    }
-    return status.kept;
+    return kernel.run(block, into.draws, at, request);
   }
 
   /** The rows of a chunk with a scenario's own values. */
   function withOverrides({ params, firstRow, draws }: ChunkRequest, scenario: number): Float64Array {
-    changed.set(params.subarray(firstRow * width, (firstRow + draws) * width));
-    for (const [column, value] of overrides[scenario]!)
-      for (let draw = 0; draw < draws; draw++) changed[draw * width + column] = value;
-    return changed;
+    const rows = params.subarray(firstRow * width, (firstRow + draws) * width);
+    return replaceColumns(rows, width, overrides[scenario]!, changed);
   }
 
   /** At most as many draws as the kernel has lanes. */

@@ -9,6 +9,7 @@ import { drawParameters } from "../ensemble/design.ts";
 import { directPool } from "../ensemble/direct-pool.ts";
 import type { Work } from "../ensemble/pool.ts";
 import { type EnsembleRequest, runEnsemble } from "../ensemble/run-ensemble.ts";
+import { summariseEnsemble } from "../ensemble/summarise-ensemble.ts";
 import { memoryModel, memoryOutputs } from "../ensemble/test-model.ts";
 import { workerPool } from "./pool.ts";
 
@@ -66,7 +67,7 @@ beforeAll(() => {
   }
   file = pathToFileURL(join(folder, "host", "test-worker.js"));
   writeFileSync(file, WORKER);
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const ir = memoryModel();
@@ -95,6 +96,20 @@ describe.each([true, false])("workerPool, shared memory: %s", (sharedMemory) => 
     ] as const) {
       const pool = workerPool({ workers, file, sharedMemory });
       expect(await runEnsemble(pool, request, { chunk })).toEqual(wanted);
+      await pool.close();
+    }
+  });
+
+  it("summarises to the same bytes with 1 and 3 threads, any chunk, and without threads", async () => {
+    const { params: _, draws: __, ...shared } = request;
+    const rows = { of: "design", design } as const;
+    const wanted = await summariseEnsemble(directPool(), shared, rows);
+    for (const [workers, chunk, keepEvery] of [
+      [1, 30, 30],
+      [3, 4, 12],
+    ] as const) {
+      const pool = workerPool({ workers, file, sharedMemory });
+      expect(await summariseEnsemble(pool, shared, rows, { chunk, keepEvery })).toEqual(wanted);
       await pool.close();
     }
   });

@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { leverTable } from "../engine/index.ts";
+import { add, aParameter, aStock, makeIr, mul, num, param, plainClock, stock } from "../engine/test-irs.ts";
+import type { Ir } from "../model/ir.ts";
+import { drawParameters } from "./design.ts";
+import { directPool } from "./direct-pool.ts";
+import type { EnsembleScenario } from "./ensemble-shared.ts";
+import { ensembleWorks } from "./ensemble-works.ts";
+import { type PageWorker, pagePool } from "./page-pool.ts";
+import type { Pool } from "./pool.ts";
+import { runEnsemble } from "./run-ensemble.ts";
+import { serveWork } from "./serve-work.ts";
+import { movedBlock, movedColumn, openSession, type Session } from "./session.ts";
+import { sessionWork } from "./session-work.ts";
+import { memoryModel, memoryOutputs } from "./test-model.ts";
+import type { ToWorker } from "./worker-messages.ts";
+
+/** The model with a memory, and noise of its own in every draw. */
+const plain = memoryModel();
+const [flow, ...others] = plain.stocks;
+const ir: Ir = {
+  ...plain,
+  noise: [{ name: "gusts", distribution: "normal" }],
+  stocks: [{ ...flow!, derivative: add(flow!.derivative, { op: "noise", index: 0 }) }, ...others],
+};
+const design = { sampler: "stratified", seed: 5, draws: 70 } as const;
+const params = drawParameters(ir, design);
+const shared = {
+  ir,
+  outputs: memoryOutputs,
+  saveSteps: ir.clock.saveSteps.filter((_, m) => m % 5 === 0),
+  branchStep: 3 * 48,
+};
+const open = (pool: Pool, draws: number = design.draws): Promise<Session> =>
+  openSession(pool, { ...shared, history: {}, rows: { of: "rows", params, draws } });
+const moves: readonly EnsembleScenario[] = [
+  { id: "none", schedules: {} },
+  { id: "pressure", schedules: { pressure: [{ at: 2018, value: 2 }] } },
+  {
+    id: "some saves",
+    schedules: { pressure: [{ at: 2018, value: 1 }] },
+    saveSteps: shared.saveSteps.slice(-2),
+  },
+  { id: "early", schedules: { threshold: [{ at: 2017, value: 20 }] } },
+  { id: "other", schedules: {}, overrides: { growth: 0.55 } },
+];
+
+/** A pool of a page whose workers are in this thread; messages are copied, and arrive later. */
+function pool(workers: number): Pool {
+  return pagePool(workers, (): PageWorker => {
+    let hear: (event: { readonly data?: unknown }) => void = () => {};
+    const later = (action: () => void) => void setTimeout(action, 0);
+    const serve = serveWork(ensembleWorks, (message, transfer) => {
+      const data = structuredClone(message, { transfer: [...transfer] });
+      later(() => hear({ data }));
+    });
+    return {
+      postMessage(message) {
+        const data = structuredClone(message) as ToWorker;
+        later(() => serve(data));
+      },
+      addEventListener(type, listener) {
+        if (type === "message") hear = listener;
+      },
+      terminate: () => {},
+    };
+  });
+}
+
+describe("openSession", () => {
+  for (const workers of [0, 1, 2, 3])
+    for (const draws of [1, 10, 70])
+      it(`gives the bytes of runEnsemble: ${draws} draws, ${workers || "no"} workers`, async () => {
+        const session = await open(workers === 0 ? directPool() : pool(workers), draws);
+        for (const scenario of moves) {
+          const expected = await runEnsemble(directPool(), {
+            ...shared,
+            scenarios: [{ id: "history", schedules: {} }, scenario],
+            params,
+            draws,
+          });
+          const moved = await session.move(scenario);
+          expect(movedBlock(shared, moved), scenario.id).toEqual(expected.scenarios[1]);
+          expect(session.history).toEqual(expected.history);
+          const block = expected.scenarios[1]!;
+          const from = (1 * block.saves.length + 1) * draws;
+          expect(movedColumn(moved, 1, 1)).toEqual(block.values.slice(from, from + draws));
+        }
+        session.close();
+      });
+
+  it("runs chunks of more draws than a batch has", () => {
+    const rows = { of: "rows", params, draws: 70 } as const;
+    const chunks = (bounds: readonly number[]) => {
+      const hand = sessionWork.prepare({ shared, rows, firstDraw: 9, bounds });
+      const input = { levers: leverTable(ir, {}), overrides: [] };
+      return bounds.slice(1).map((_, index) => {
+        hand.chunk({ ...input, part: "history", saveSteps: [] }, index);
+        return hand.chunk({ ...input, part: "branch", saveSteps: [200] }, index)!.values;
+      });
+    };
+    const [whole] = chunks([0, 70]);
+    const rest = chunks([0, 66, 70]).map((values, i) => values.slice(0, i === 0 ? 66 : 4));
+    expect([...whole!.subarray(0, 70)]).toEqual(rest.flatMap((values) => [...values]));
+    expect(new Set(whole!.subarray(0, 70)).size).toBe(70);
+  });
+
+  it("keeps the draws that failed before the branch failed, and the others whole", async () => {
+    const growing = makeIr({
+      clock: plainClock(1, 400),
+      stocks: [aStock("x", num(1), mul(param(0), stock(0)))],
+      parameters: [aParameter("rate", 0)],
+    });
+    const rates = Float64Array.from({ length: 12 }, (_, d) => (d === 3 ? 1e3 : d === 7 ? 2.5 : 0.01));
+    const [saveSteps, branchStep] = [[0, 200, 400], 200];
+    const request = { ir: growing, outputs: ["x"], saveSteps, branchStep };
+    const rows = { of: "rows", params: rates, draws: 12 } as const;
+    const session = await openSession(pool(2), { ...request, history: {}, rows });
+    const moved = movedBlock(request, await session.move({ id: "a", schedules: {} }));
+    const past = { id: "history", schedules: {} };
+    const expected = await runEnsemble(directPool(), {
+      ...request,
+      scenarios: [past, { id: "a", schedules: {} }],
+      params: rates,
+      draws: 12,
+    });
+    expect(moved).toEqual(expected.scenarios[1]);
+    expect([...session.history.failedStep].filter((step) => step >= 0)).toHaveLength(1);
+    expect([...moved.failedStep].map((step) => step >= 0)).toEqual(
+      Array.from({ length: 12 }, (_, d) => d === 3 || d === 7),
+    );
+  });
+
+  it("stops a move that is overtaken, and does the next one", async () => {
+    const session = await open(pool(2));
+    const stop = new AbortController();
+    const seen: number[] = [];
+    const first = session.move(moves[1]!, {
+      signal: stop.signal,
+      progress: (done) => {
+        seen.push(done);
+        stop.abort(new Error("overtaken"));
+      },
+    });
+    await expect(first).rejects.toThrow("overtaken");
+    expect(seen).toHaveLength(1);
+    const next = await session.move(moves[1]!, { progress: (done) => seen.push(done) });
+    expect(seen.at(-1)).toBe(design.draws);
+    const alone = await (await open(directPool())).move(moves[1]!);
+    expect(movedBlock(shared, next)).toEqual(movedBlock(shared, alone));
+  });
+
+  it("refuses names that the model lacks, and a branch after the last save", async () => {
+    const session = await open(directPool());
+    const lever = session.move({ id: "x", schedules: { nothing: [] } });
+    await expect(lever).rejects.toMatchObject({ diagnostics: [{ code: "engine/unknown-lever" }] });
+    const parameter = session.move({ id: "x", schedules: {}, overrides: { nothing: 1 } });
+    await expect(parameter).rejects.toMatchObject({ diagnostics: [{ code: "ensemble/unknown-parameter" }] });
+    const rows = { of: "rows", params, draws: 1 } as const;
+    const late = openSession(directPool(), { ...shared, saveSteps: [0], history: {}, rows });
+    await expect(late).rejects.toThrow(RangeError);
+  });
+});
