@@ -5,7 +5,10 @@ import { addUp, compareRuns, strides } from "./same-bits.js";
 /** Prior draws of each model that run under every scenario, the model's own values being run as well. */
 const DRAWS = 7;
 
-/** One row for each model: every variable of the model, at every saved step, whole and from the decision date on. */
+/**
+ * One row for each model: every variable of the model, and its outcomes alone (which lets a back end leave out and
+ * reuse more), at every saved step, whole and from the decision date on.
+ */
 export function modelRows(dist, folder) {
   return readdirSync(folder)
     .sort()
@@ -20,7 +23,10 @@ function modelRow(dist, path) {
   const { ir } = model;
   const { scenarios } = dist.loadScenarios(files, "", ir);
   const outputs = [...ir.stocks, ...ir.auxiliaries, ...ir.held].map((v) => v.name);
-  const kernels = ["reference", "wasm"].map((backEnd) => dist.compileBatch(ir, outputs, { backEnd }));
+  const outcomes = model.outcomes.map((outcome) => outcome.name);
+  const pairs = [outputs, outcomes].map((names) =>
+    ["reference", "wasm"].map((backEnd) => dist.compileBatch(ir, names, { backEnd })),
+  );
   const own = Float64Array.from(ir.parameters, (p) => p.value);
   const drawn = dist.drawParameters(ir, { sampler: "stratified", seed: 1, draws: DRAWS });
   const lanes = 1 + DRAWS;
@@ -31,7 +37,8 @@ function modelRow(dist, path) {
     for (const { parameter, value } of resolved?.parameters ?? [])
       for (let lane = 0; lane < lanes; lane++) params[lane * own.length + parameter] = value;
     const levers = dist.leverTable(ir, resolved ? dist.schedulesOf(model, resolved) : {});
-    results.push(...bothWays(kernels, ir, { lanes, params, levers, noiseSeed: 1 }, ir.clock.decision));
+    for (const kernels of pairs)
+      results.push(...bothWays(kernels, ir, { lanes, params, levers, noiseSeed: 1 }, ir.clock.decision));
   }
   const sum = addUp(results);
   return { scenarios: scenarios.length, draws: lanes, variables: outputs.length, ...sum };

@@ -7,16 +7,18 @@ import { diagnosticSentences } from "../explain/diagnostics.ts";
 import { nameEntries } from "../explain/name-entries.ts";
 import { percent } from "../explain/number-words.ts";
 import type { Ir } from "../model/ir.ts";
+import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
 import { missingWords } from "../scenario/words.ts";
 import { priorDesign } from "./draws.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findingsText } from "./failure.ts";
-import { type LoadedModel, loadModel } from "./load-model.ts";
+import { findScenario, type LoadedModel, loadModel } from "./load-model.ts";
 import { type CommonOptions, wholeNumber, withCommonOptions, withSamplerOption } from "./options.ts";
 import { monthOf, textTable } from "./text-table.ts";
 
 interface CheckOptions extends CommonOptions {
   readonly dt?: boolean;
+  readonly scenario?: string;
   readonly draws: number;
   readonly seed: number;
   readonly sampler?: SamplerName;
@@ -29,6 +31,7 @@ export function addCheck(program: Command): void {
     .description("compile a model, look for gaps in words and evidence, run its reality checks")
     .argument("<model>", "folder of the model")
     .option("--dt", "run again with half the step and say how far each outcome moves")
+    .option("--scenario <id>", "with --dt: under a scenario of the model")
     .option("--draws <n>", "try each reality check on prior draws as well", wholeNumber(1, 100_000), 0)
     .option("--seed <n>", "seed of the draws", wholeNumber(0, 2 ** 31 - 1), 1);
   withSamplerOption(command);
@@ -43,7 +46,7 @@ export function addCheck(program: Command): void {
             runCheck(loaded.model, check, sets, 1 + options.draws, options.seed),
           )
         : [];
-      const steps = sound && options.dt ? stepChanges(loaded.model) : undefined;
+      const steps = sound && options.dt ? stepChanges(loaded.model, scenarioOf(loaded, options)) : undefined;
       const text = options.json
         ? `${JSON.stringify({ model: loaded.model.name, hash: loaded.model.hash, findings: withWords(findings, options), checks, ...(steps ? { steps } : {}) }, undefined, 2)}\n`
         : report(loaded, findings, checks, steps, options);
@@ -53,6 +56,12 @@ export function addCheck(program: Command): void {
       process.exitCode = failed ? EXIT.findings : EXIT.ok;
     },
   );
+}
+
+function scenarioOf(loaded: LoadedModel, { scenario }: CheckOptions): ResolvedScenario | undefined {
+  return scenario === undefined
+    ? undefined
+    : resolveScenario(findScenario(loaded, scenario), loaded.model.ir);
 }
 
 /** The model's own values first, then prior draws. */
