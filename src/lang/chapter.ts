@@ -3,6 +3,7 @@ import type { Diagnostic, Span } from "../base/diagnostic.ts";
 import { editDistance } from "../base/nearest-name.ts";
 import { textPosition } from "../base/text-position.ts";
 import { langDiagnostic } from "./codes.ts";
+import { type FencedCode, plainFences } from "./plain-fences.ts";
 
 /** A Markdown file taken apart: its title, and where the text of each `model` block lies in it. */
 export interface ChapterParts {
@@ -30,26 +31,45 @@ const INNER_FENCE = /^(?:`{3,}|~{3,})[ \t]*(\w+)[^\r\n]*(?:\r\n|\r|\n|$)/gm;
 export function chapterParts(file: string, text: string): ChapterParts {
   // A byte order mark is passed over; the Markdown reader does not count it, so offsets are moved by one.
   const shift = text.startsWith("\uFEFF") ? 1 : 0;
-  const root = fromMarkdown(text.slice(shift));
+  const { title, codes } = markdownCode(text.slice(shift));
   const diagnostics: Diagnostic[] = [];
-  const blocks: BlockText[] = [];
+  const blocks = codes.flatMap(({ language, start, end, misplaced }) =>
+    readBlocks(text, { file, start: start + shift, end: end + shift }, language, misplaced, diagnostics),
+  );
+  return { title: title?.trim() || fileTitle(file), blocks, diagnostics };
+}
+
+interface Code extends FencedCode {
+  readonly misplaced: boolean;
+}
+
+/** Code blocks in order and the title: by the lines where they decide, else by all the rules of Markdown. */
+function markdownCode(text: string): { readonly title: string | undefined; readonly codes: readonly Code[] } {
+  const plain = plainFences(text);
+  if (plain === undefined) return readMarkdown(text);
+  return { title: plain.title, codes: plain.codes.map((code) => ({ ...code, misplaced: false })) };
+}
+
+/** Code blocks in order and the title, by the rules of Markdown. */
+export function readMarkdown(text: string): ReturnType<typeof markdownCode> {
+  const codes: Code[] = [];
   let title: string | undefined;
-  const visit: { node: MarkdownNode; top: boolean }[] = [{ node: root, top: true }];
+  const visit: { node: MarkdownNode; top: boolean }[] = [{ node: fromMarkdown(text), top: true }];
   for (let item = visit.pop(); item !== undefined; item = visit.pop()) {
     const { node, top } = item;
     if (node.type === "heading" && node.depth === 1 && title === undefined) title = plainText(node);
     if (node.type === "code" && node.position !== undefined) {
-      const start = (node.position.start.offset ?? 0) + shift;
-      const end = (node.position.end.offset ?? 0) + shift;
+      const start = node.position.start.offset ?? 0;
+      const end = node.position.end.offset ?? 0;
       const misplaced = !top || node.position.start.column !== 1;
-      blocks.push(...readBlocks(text, { file, start, end }, node.lang ?? "", misplaced, diagnostics));
+      codes.push({ language: node.lang ?? "", start, end, misplaced });
     }
     if ("children" in node) {
       const inner = node.type === "root";
       for (const child of [...node.children].reverse()) visit.push({ node: child, top: inner });
     }
   }
-  return { title: title?.trim() || fileTitle(file), blocks, diagnostics };
+  return { title, codes };
 }
 
 /**
