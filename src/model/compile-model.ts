@@ -6,6 +6,7 @@ import { parseChapter } from "../lang/parser.ts";
 import { formatUnit } from "../units/format.ts";
 import type { Unit } from "../units/unit.ts";
 import { allocate } from "./allocate.ts";
+import { familyOf } from "./arrays/element-name.ts";
 import { fixValues } from "./arrays/fixed-values.ts";
 import { vectorOf } from "./arrays/lower-sum.ts";
 import { type Builder, emptyBuilder } from "./builder.ts";
@@ -184,7 +185,9 @@ function outcomes(collected: Collected, report: (d: Diagnostic) => void): readon
     const name = canonicalName(statement.name.text);
     const { span } = statement.name;
     const definition = collected.definitions.get(name);
-    if (definition === undefined) {
+    if (collected.fixed.includes(familyOf(name))) {
+      report({ code: "outcome-kind", severity: "error", span, data: { name: familyOf(name) } });
+    } else if (definition === undefined) {
       const near = nearestName(name, collected.definitions.keys());
       const data = near === undefined ? { name } : { name, suggestion: near };
       report({ code: "unknown-name", severity: "error", span, data });

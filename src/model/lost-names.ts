@@ -5,13 +5,15 @@ const KEYWORD = /^(?:stock|lever|table|data|variant|observe|held) /;
 
 /**
  * Tells whether a name belongs to a statement that could not be read: that statement is reported already, so that
- * everything that reads the name need not be reported too. `findings` are those of the parser.
+ * everything that reads the name need not be reported too. Without one of the dimensions any name may be an array's.
+ * `findings` are those of the parser.
  */
 export function lostNames(findings: readonly Diagnostic[], files: Files): (name: string) => boolean {
   const heads = findings.flatMap(({ severity, span }) => {
     if (severity !== "error" || span === undefined) return [];
     return [canonicalName(statementLine(files[span.file] ?? "", span.start)).replace(KEYWORD, "")];
   });
+  if (heads.some((head) => head.startsWith("dimension "))) return () => true;
   return (name) =>
     heads.some((head) => head.startsWith(name) && !/^[\p{L}\p{N}_'-]/u.test(head.slice(name.length)));
 }

@@ -14,7 +14,7 @@ const SHOWN = 3;
  * Values of a data array in the declared unit, in the order of its elements: one row of the file for each element, or
  * `otherwise`. Rows of elements that a subrange leaves out are passed over. Errors, with the cell they are about:
  * `data-at` (not one column for each dimension), `data-element` (no such element), `data-element-twice`, `data-cell`,
- * `data-element-missing`, and those of the file.
+ * `data-element-missing`, and those of the file; then there are no values. An empty cell is a missing row.
  */
 export function readDataArray(
   family: Family,
@@ -22,19 +22,18 @@ export function readDataArray(
   bases: (name: string) => Dimension | undefined,
   files: Files,
   report: (d: Diagnostic) => void,
-): readonly number[] {
+): readonly number[] | undefined {
   const { file, column, source, at = [], otherwise } = statement;
   const { dimensions, count } = family;
   const values: number[] = new Array<number>(count).fill(otherwise ?? Number.NaN);
-  const none = new Array<number>(count).fill(0);
   const error = (d: Omit<Diagnostic, "severity">): void => report({ ...d, severity: "error" });
   if (at.length !== dimensions.length) {
     const data = { name: family.text, wanted: dimensions.length, found: at.length };
     error({ code: "data-at", span: source, data });
-    return none;
+    return undefined;
   }
   const read = readColumns(files, file, [...at, { text: column, span: source }], source, report);
-  if (read === undefined) return none;
+  if (read === undefined) return undefined;
   const canonical = new Map<string, string>();
   const lines = new Map<number, number>();
   let failed = false;
@@ -60,6 +59,7 @@ export function readDataArray(
     }
     if (index === undefined) continue;
     const cell = cells[read.places.at(-1)!]!;
+    if (cell.text.trim() === "") continue;
     const before = lines.get(index);
     if (before !== undefined) {
       const data = { file, line, before, element: textAt(family, index) };
@@ -74,12 +74,12 @@ export function readDataArray(
       failed = true;
     }
   }
-  if (failed) return none;
+  if (failed) return undefined;
   const missing = values.flatMap((_, index) => (lines.has(index) ? [] : [index]));
   if (missing.length > 0 && otherwise === undefined) {
     const elements = missing.slice(0, SHOWN).map((index) => textAt(family, index));
     error({ code: "data-element-missing", span: source, data: { file, elements, count: missing.length } });
-    return none;
+    return undefined;
   }
   return values;
 }
