@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseCsv } from "../src/base/csv.ts";
-import { compileKernel } from "../src/engine/kernel.ts";
-import { leverTable } from "../src/engine/lever-table.ts";
 import { canonicalName } from "../src/lang/names.ts";
 import { compileModel } from "../src/model/compile-model.ts";
+import { runBoth } from "./both-back-ends.ts";
 
 const folder = new URL("./conformance/", import.meta.url);
 const cases = readdirSync(folder)
@@ -26,7 +25,7 @@ function published(name: string) {
   return { times: columns[0]!.values, columns: columns.slice(1) };
 }
 
-/** Runs the model of a case: the saved times, and the series of each wanted name. */
+/** Runs the model of a case by both back ends: the saved times, and the series of each wanted name. */
 function ours(name: string, wanted: readonly string[]) {
   const { model, diagnostics } = compileModel({
     [`${name}.md`]: readFileSync(new URL(`${name}.md`, folder), "utf8"),
@@ -34,21 +33,10 @@ function ours(name: string, wanted: readonly string[]) {
   expect(diagnostics.filter((d) => d.severity === "error")).toEqual([]);
   for (const one of wanted) expect([...model.variables.keys()], "every column has a variable").toContain(one);
   const { ir } = model;
-  const kernel = compileKernel(ir, wanted);
   const saves = ir.clock.saveSteps;
-  const out = new Float64Array(wanted.length * saves.length);
-  const status = kernel.run({
-    params: Float64Array.from(ir.parameters, (p) => p.value),
-    levers: leverTable(ir, {}),
-    saveSteps: saves,
-    out,
-    outputStride: saves.length,
-    saveStride: 1,
-  });
-  expect(status.ok).toBe(true);
   return {
     times: saves.map((step) => (ir.clock.startIndex + step) / ir.clock.stepsPerUnit),
-    series: wanted.map((_, o) => out.subarray(o * saves.length, (o + 1) * saves.length)),
+    series: runBoth(ir, wanted),
   };
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { compileKernel, leverTable } from "../src/engine/index.ts";
 import { compileModel } from "../src/model/compile-model.ts";
 import { BUILT_IN, FUNCTIONS } from "../src/model/functions.ts";
 import type { Ir } from "../src/model/ir.ts";
+import { runBoth } from "./both-back-ends.ts";
 
 const EULER = "time from 0 to 10, 4 steps a unit, euler";
 
@@ -13,26 +13,14 @@ function compile(statements: string): Ir {
   return model.ir;
 }
 
-/** Series of each output at every save, by name. */
+/** Series of each output at every save, by name, the same by both back ends. */
 function run(
   statements: string,
   outputs: readonly string[],
   noise: { readonly seed?: number; readonly run?: number } = {},
 ): Record<string, number[]> {
-  const ir = compile(statements);
-  const { saveSteps } = ir.clock;
-  const out = new Float64Array(outputs.length * saveSteps.length);
-  const status = compileKernel(ir, outputs).run({
-    params: Float64Array.from(ir.parameters, (p) => p.value),
-    levers: leverTable(ir, {}),
-    saveSteps,
-    out,
-    noiseSeed: noise.seed ?? 1,
-    run: noise.run ?? 0,
-  });
-  expect(status.ok).toBe(true);
-  const at = (o: number) => [...out.subarray(o * saveSteps.length, (o + 1) * saveSteps.length)];
-  return Object.fromEntries(outputs.map((name, o) => [name, at(o)]));
+  const rows = runBoth(compile(statements), outputs, noise);
+  return Object.fromEntries(outputs.map((name, o) => [name, [...rows[o]!]]));
 }
 
 /** Values of a function of one number at the points, through the engine. */
