@@ -5,8 +5,12 @@ import { compileModel } from "../model/compile-model.ts";
 import { referenceBatch } from "./reference-batch.ts";
 import { testBackEnd } from "./test-back-end.ts";
 import { expectMeaning } from "./test-batch.ts";
+import { compileWasm } from "./wasm/compile-wasm.ts";
 
-const BACK_ENDS = [["reference", referenceBatch]] as const;
+const BACK_ENDS = [
+  ["reference", referenceBatch],
+  ["wasm", compileWasm],
+] as const;
 
 /** The files of a folder of the repository by their paths below it. */
 function folderFiles(folder: string): Files {

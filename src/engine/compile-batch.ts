@@ -15,7 +15,7 @@ export interface CompileOptions {
 export function compileBatch(
   ir: Ir,
   outputs: readonly string[],
-  { backEnd = "reference" }: CompileOptions = {},
+  { backEnd = "wasm" }: CompileOptions = {},
 ): BatchKernel {
   return backEnd === "wasm" ? compileWasm(ir, outputs) : referenceBatch(ir, outputs);
 }
