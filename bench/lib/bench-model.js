@@ -21,7 +21,7 @@ export async function benchModel(model, { dist, distFolder, folder, quick, say }
   const files = Object.fromEntries(
     ["ir", "params", "levers"].map((n) => [n, join(folder, `${model.id}.${n}`)]),
   );
-  const runs = quick ? 128 : 512;
+  const runs = quick ? 128 : (model.draws ?? 512);
   const { params, failed } = goodDraws(dist, ir, outputs, runs);
   writeFileSync(files.ir, JSON.stringify(ir));
   writeFileSync(files.params, new Uint8Array(params.buffer));
@@ -47,7 +47,8 @@ export async function benchModel(model, { dist, distFolder, folder, quick, say }
   try {
     const reference = running.find((r) => r.id === "reference");
     const expected = await reference.process.dump(join(folder, "dump"), runs);
-    if (model.id === "sir") writeFileSync(join(folder, "sir-finals.json"), JSON.stringify(finals(expected, saveSteps.length)));
+    if (model.id === "sir")
+      writeFileSync(join(folder, "sir-finals.json"), JSON.stringify(finals(expected, saveSteps.length)));
     for (const row of running) {
       say(`${model.id}: ${row.id}, outputs and warm-up`);
       const compared = compareOutputs(
@@ -58,11 +59,11 @@ export async function benchModel(model, { dist, distFolder, folder, quick, say }
       row.equal = compared.same ? "same bits" : compared.worst <= NEAR ? "near" : "differs";
       row.worst = compared.worst;
       row.values = compared.values;
-      await row.process.round(row.id.startsWith("c-") ? 100 : quick ? 700 : 1500);
+      await row.process.round(row.id.startsWith("c-") ? 100 : quick ? 500 : 1000);
     }
     for (let round = 0; round < (quick ? 3 : 7); round++) {
       say(`${model.id}: round ${round + 1}`);
-      for (const row of running) row.rates.push(await row.process.round(quick ? 120 : 300));
+      for (const row of running) row.rates.push(await row.process.round(quick ? 120 : 250));
     }
   } finally {
     for (const row of running) row.process.close();

@@ -37,8 +37,11 @@ export function createEmitter(program, name, { roots, prefix = "n" } = {}) {
     from.forEach(go);
     return [...seen].sort((a, b) => a - b);
   }
+  function isStored(n) {
+    return n.stored === true && program.homeOf(n) === name;
+  }
   function keeps(n) {
-    if (n.stored && program.homeOf(n) === name) return true;
+    if (isStored(n)) return true;
     return (uses.get(n.id) ?? 0) > 1 || n.op === "sumproduct";
   }
   const isMask = (n) => LOGIC.has(n.op);
@@ -98,7 +101,6 @@ export function createEmitter(program, name, { roots, prefix = "n" } = {}) {
       if (at.rate === "uniform") return `p[${where(at.leaf ? leafOne(at) : `u[${at.slot}]`)}]`;
       return `({ const V w = ${value(n.args[0])}; GATHER(LANE(p[${where("LANE(w, i)")}], i)); })`;
     }
-    if (n.op === "sumproduct") return sums(n, value);
     throw new Error(`no C for ${n.op}`);
   }
   const leafOne = (n) =>
@@ -113,11 +115,20 @@ export function createEmitter(program, name, { roots, prefix = "n" } = {}) {
     for (const id of from ? within(from) : wanted) {
       const n = nodes[id];
       if (!named.has(id) || written.has(id)) continue;
+      if (n.op === "sumproduct") {
+        const among = wanted.map((other) => nodes[other]).filter((other) => !written.has(other.id));
+        const list = sums.together(n, [n, ...among.filter((other) => other.id > id)]);
+        result.push(...sums.lines(list, value, (m) => `${prefix}${m.id}`));
+        for (const m of list) {
+          written.add(m.id);
+          if (isStored(m)) result.push(`${one ? "u" : "S"}[${m.slot}] = ${prefix}${m.id};`);
+        }
+        continue;
+      }
       written.add(id);
       const type = isMask(n) ? (one ? "int" : "M") : one ? "double" : "V";
-      if (n.op === "sumproduct") result.push(...sums.before(n, value));
       result.push(`const ${type} ${prefix}${id} = ${isMask(n) ? maskText(n) : text(n)};`);
-      if (n.stored && program.homeOf(n) === name)
+      if (isStored(n))
         result.push(
           `${one ? "u" : "S"}[${n.slot}] = ${isMask(n) ? num(`${prefix}${id}`) : `${prefix}${id}`};`,
         );

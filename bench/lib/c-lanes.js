@@ -82,7 +82,7 @@ typedef N M;
 `;
 
 /** `side` vectors as one value; needs C++. */
-function several(lanes, side) {
+function several(lanes, side, kernels) {
   const all = (f) => Array.from({ length: side }, (_, i) => f(i)).join(", ");
   const binary = (type, result, op) =>
     `static inline ${result} operator${op}(${type} a, ${type} b) { return (${result}){{${all((i) => `a.w[${i}] ${op} b.w[${i}]`)}}}; }`;
@@ -106,7 +106,9 @@ ${["ABS", "SQRT", "FLOOR", "TRUNC"].map((f) => map(f, "V", "V x", (i) => `w_${f.
 #define ZERO (M){{${all(() => "n_all(0)")}}}
 #define LANE(x, i) ((x).w[(i) / ${lanes}][(i) % ${lanes}])
 #define GATHER(expr) ({ V g; for (int i = 0; i < LANES; i++) g.w[i / ${lanes}][i % ${lanes}] = (expr); g; })
-${LIST.map(([name]) => map(`k_${name}`, "V", "V x", (i) => `w_${name}(x.w[${i}])`)).join("\n")}
+${LIST.filter(([name]) => kernels.includes(`w_${name}(`))
+  .map(([name]) => map(`k_${name}`, "V", "V x", (i) => `w_${name}(x.w[${i}])`))
+  .join("\n")}
 ${map("k_pow", "V", "V x, V y", (i) => `w_pow(x.w[${i}], y.w[${i}])`)}
 `;
 }
@@ -144,7 +146,7 @@ export function cHead(lanes, side, kernels) {
 #define ALLOC(type, bytes) ((type *)aligned_alloc(64, ((bytes) + 127) / 64 * 64))
 ${lanes === 1 ? SCALAR : one(lanes)}
 ${kernels}
-${lanes === 1 ? alone.join("\n") : side === 1 ? ALONE + alone.join("\n") : several(lanes, side)}
+${lanes === 1 ? alone.join("\n") : side === 1 ? ALONE + alone.join("\n") : several(lanes, side, kernels)}
 static inline V k_min(V a, V b) { return SEL(b < a, b, a); }
 static inline V k_max(V a, V b) { return SEL(a < b, b, a); }
 `;

@@ -60,9 +60,10 @@ int main(int argc, char **argv) {
 }`;
 }
 
-const CLIENT = `static double now(void) {
+const CLIENT = `/* Processor time: what else the machine does is not in it. */
+static double now(void) {
   struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
   return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
 }
 
@@ -93,7 +94,7 @@ static void client(double *out) {
         const double start = now();
         double spent = 0;
         int done = 0;
-        do { one_block(out); done += BLOCK; spent = now() - start; } while (spent < 1);
+        do { one_block(out); done += BLOCK; spent = now() - start; } while (spent < 2);
         rates[n++] = done / spent * 1e3;
       } while (now() - begun < limit && n < 1000000);
       qsort(rates, n, sizeof(double), ascending);

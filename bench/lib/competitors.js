@@ -48,7 +48,6 @@ export function competitors(setup) {
     c(
       () => {
         const kernels = needsKernels(program) ? ourKernels(dist, lanes) : libmKernels(lanes);
-        if (kernels === undefined) throw new Error("no C of our kernels");
         return cProgram(program, { lanes, side: small ? SIDE[lanes] : 1, kernels, saveSteps, block });
       },
       BEST,
@@ -56,7 +55,6 @@ export function competitors(setup) {
     );
   const scalar = (kernels) =>
     c(() => {
-      if (kernels === undefined) throw new Error("no C of our kernels");
       return cProgram(program, { lanes: 1, kernels, saveSteps, block });
     }, BEST);
   const written = (flags) => c(() => conventionalC(pruned, outputs, { saveSteps, block: 16 }), flags);

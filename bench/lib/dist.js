@@ -11,6 +11,8 @@ export async function loadDist(folder) {
     "engine/wasm/compile-wasm.js",
     "engine/wasm/wasm-bytes.js",
     "engine/wasm/instantiate-wasm.js",
+    "math/kernels/kernels.js",
+    "math/kernels/print-c.js",
     "host/read-folder.js",
     "ensemble/index.js",
   ];

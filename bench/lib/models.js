@@ -5,7 +5,7 @@ import { worldModel } from "../models/world.js";
 const here = new URL("..", import.meta.url).pathname;
 
 /**
- * The models of the bench. `load(dist)` gives {ir, outputs, saveSteps, fromStep} or {missing: why}; `dist` holds the compiled
+ * The models of the bench. `load(dist)` gives {ir, outputs, saveSteps, fromStep} or {missing: why}, `draws` how many if not 512; `dist` holds the compiled
  * package's modules. Draws are prior draws of the model itself, `fromStep` the decision date where runs restart there.
  */
 export function benchModels() {
@@ -14,7 +14,7 @@ export function benchModels() {
     { id: "world", title: "WRLD3-sized model, 400 Euler steps", load: world },
     { id: "crisis", title: "Crisis model from the start", load: (dist) => crisis(dist, false) },
     { id: "decision", title: "Crisis model from the decision date", load: (dist) => crisis(dist, true) },
-    { id: "cartels", title: "Cartel model, 150 groups", load: cartels },
+    { id: "cartels", title: "Cartel model, 150 groups", load: cartels, draws: 128 },
   ];
 }
 

@@ -52,7 +52,8 @@ Measured ${result.date} at commit ${result.commit} on ${result.core}; Node ${res
 - Every competitor is a process of its own and runs the same draws of the model's parameters. Before anything is timed, all outputs of all draws are compared
   with the reference back end: *same bits* means every one of the 64 bits of every number; *to 1e-14* is the largest relative distance where
   another library's \`exp\`, \`ln\` or \`pow\` is used. A competitor whose outputs differ by more, or that should have our bits and has not, gets no ratio.
-- Rounds go around all competitors, so that what else the machine does falls on all of them. A round's figure is the 80th percentile of short windows;
+- Rounds go around all competitors, so that what else the machine does falls on all of them. Times are processor time of the
+  competitor's process. A round's figure is the 80th percentile of short windows;
   the table shows the median over rounds, the spread (fastest round by slowest) and the median over rounds of the ratio within a round.
 - *C, one statement per equation* is what model compilers emit: variables of the file, functions of thirty equations, nothing moved. The *hoisted* forms get every saving that
   our own compiler makes: parts constant in a run, in a step or in time are computed where they change, what all runs share once per block of 64 runs, equal expressions
