@@ -4,7 +4,19 @@ import { expect, test } from "vitest";
 
 /** The house, from the ground up: a folder imports only from itself and from folders before it. */
 const LAYERS = [
-  ...["base", "wasm", "math", "units", "lang", "evidence", "model", "interop", "scenario", "engine", "ensemble"],
+  ...[
+    "base",
+    "wasm",
+    "math",
+    "units",
+    "lang",
+    "evidence",
+    "model",
+    "interop",
+    "scenario",
+    "engine",
+    "ensemble",
+  ],
   ...["calibrate", "analysis", "explain", "charts", "brief", "host", "cluster", "cli"],
 ];
 const MAY_USE_NODE = new Set(["host", "cluster", "cli"]);

@@ -13,7 +13,7 @@ const TITLE = /^#(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/;
  * fence or a heading, HTML, underlined headings.
  */
 const UNCLEAR =
-  /^[ \t]+(?:`{3}|~{3}|#)|^ {0,3}(?:>|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)).*(?:`{3}|~{3}|#)|^ {0,3}<|^ {0,3}=+[ \t]*$/;
+  /^[ \t]+(?:`{3}|~{3}|#)|^ {0,3}(?:>|[-*+](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)).*(?:`{3}|~{3}|#(?:[ \t]|$))|^ {0,3}<|^ {0,3}=+[ \t]*$/;
 /** What Markdown may read as more than text: in a title, or in the language of a block. */
 const MARKUP = /[*_`[\]<>&\\]/;
 
