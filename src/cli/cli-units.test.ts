@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
+import { nameList } from "./options.ts";
 import { textTable, wrap } from "./text-table.ts";
 
 test("tables line up, whatever marks the letters carry", () => {
@@ -24,4 +25,12 @@ test("exit codes follow the findings", () => {
   expect(exitCodeOf(["yaml-syntax"])).toBe(EXIT.badInput);
   expect(exitCodeOf(["file-unwritable"])).toBe(EXIT.internal);
   expect(exitCodeOf(["option-number"])).toBe(EXIT.usage);
+});
+
+test("a comma between the elements of an array parts no names", () => {
+  expect(nameList("flow[north, young], all deaths,,rate[a,b]")).toEqual([
+    "flow[north, young]",
+    "all deaths",
+    "rate[a,b]",
+  ]);
 });
