@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileKernel, leverTable } from "../src/engine/index.ts";
+import { compileWasm } from "../src/engine/wasm/compile-wasm.ts";
 import { compileModel } from "../src/model/compile-model.ts";
 import type { Model } from "../src/model/model.ts";
 import {
@@ -33,6 +34,16 @@ function run({ ir }: Model, names: readonly string[]): Float64Array {
 
 const head = (name: string, dims: readonly string[]): string =>
   dims.length === 0 ? name : `${name} by ${dims.join(", ")}`;
+
+/** The same from the fast back end. */
+function runFast({ ir }: Model, names: readonly string[]): Float64Array {
+  const { saveSteps } = ir.clock;
+  const out = new Float64Array(names.length * saveSteps.length);
+  const params = Float64Array.from(ir.parameters, (p) => p.value);
+  const strides = { outputStride: saveSteps.length, saveStride: 1, laneStride: out.length };
+  compileWasm(ir, names).run({ lanes: 1, params, levers: leverTable(ir, {}), saveSteps, out, ...strides });
+  return out;
+}
 
 /** The model with arrays. */
 function withArrays(shape: Shape, list: readonly Equation[]): string {
@@ -117,6 +128,7 @@ test("a model with arrays gives the bits of the same model written out by hand",
       );
       const values = run(array, ofArray);
       expect(values).toEqual(run(scalar, ofScalar));
+      expect(runFast(array, ofArray)).toEqual(values);
       if (values.every(Number.isFinite)) whole++;
     }),
     { numRuns: 60 },

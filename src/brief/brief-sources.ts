@@ -34,7 +34,7 @@ export function makeSources(
   for (const proposal of proposals) for (const id of proposal.sources) use(id, proposal.id);
   for (const scenario of scenarios) for (const id of scenario.sources) use(id, scenario.id);
   for (const variable of model.variables.values()) {
-    for (const reference of variable.references) use(reference.id, variable.name);
+    for (const reference of variable.references) use(reference.id, variable.family ?? variable.name);
   }
   for (const observation of model.observations) {
     for (const reference of observation.references) use(reference.id, observation.name);

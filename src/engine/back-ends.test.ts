@@ -25,7 +25,7 @@ function folderFiles(folder: string): Files {
 
 for (const [name, compile] of BACK_ENDS) testBackEnd(name, compile);
 
-describe.each(["teaching", "us-mexico"])("models/%s", (folder) => {
+describe.each(["teaching", "regions", "us-mexico"])("models/%s", (folder) => {
   const { model } = compileModel(folderFiles(`models/${folder}`));
   const { ir } = model;
   const outcomes = model.outcomes.map((outcome) => outcome.name);

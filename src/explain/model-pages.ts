@@ -3,7 +3,7 @@ import type { Chapter } from "../lang/ast.ts";
 import { familyOf } from "../model/arrays/element-name.ts";
 import type { Model, Variable } from "../model/model.ts";
 import { declared } from "./describe-variable.ts";
-import { elementsDiffer, type NameEntry, nameEntries, nameEntry } from "./name-entries.ts";
+import { elementsDiffer, fixedElements, type NameEntry, nameEntries, nameEntry } from "./name-entries.ts";
 import { evidenceValue, KIND_WORDS } from "./variable-text.ts";
 
 /**
@@ -113,15 +113,18 @@ const MOST_ELEMENTS = 60;
 
 /** A table of the values of an array's elements, where they differ. */
 function elementTables(model: Model, entries: readonly NameEntry[]): readonly string[] {
-  return entries
-    .filter((entry) => entry.elements.length <= MOST_ELEMENTS && elementsDiffer(entry))
-    .flatMap(({ text, elements }) => [
-      `### ${cell(text)}`,
-      table(
-        ["Element", "Value"],
-        elements.map((one) => [cell(one.text), valueCell(model, one.variable)]),
-      ),
+  return entries.flatMap((entry) => {
+    const fixed = fixedElements(model, entry).map(({ text, value }) => [
+      cell(text),
+      String(declared(value, entry.variable.factor)),
     ]);
+    const own = elementsDiffer(entry)
+      ? entry.elements.map((one) => [cell(one.text), valueCell(model, one.variable)])
+      : [];
+    const rows = [...fixed, ...own];
+    if (rows.length === 0 || rows.length > MOST_ELEMENTS) return [];
+    return [`### ${cell(entry.text)}`, table(["Element", "Value"], rows)];
+  });
 }
 
 /** Values of an array: the one that all share, or the least and the greatest. */

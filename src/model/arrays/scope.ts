@@ -86,7 +86,10 @@ export function elementRead(
     if (at === undefined && binding === undefined) {
       const known = dimensions.get(name);
       if (known !== undefined) return fail("dimension-not-here", subscript.span, { dimension: known.text });
-      const d = unknown("unknown-element", subscript.text, subscript.span, wanted.elements);
+      const d = unknown("unknown-element", subscript.text, subscript.span, [
+        ...wanted.elements,
+        ...[...dimensions.values()].flatMap((d) => (d.base === wanted.base ? [d.name] : [])),
+      ]);
       report({ ...d, data: { ...d.data, dimension: wanted.text } });
       return undefined;
     }
