@@ -29,7 +29,6 @@ const WEIGHT: Partial<Record<Node["op"], number>> = {
   pow: 20,
   lookup: 15,
   pick: 6,
-  sumproduct: 40,
 };
 
 export function weightOf(node: Node): number {
@@ -43,15 +42,45 @@ export function cutGroups(
   phase: Phase,
   size: GroupSize,
 ): readonly Group[] {
-  const lastUse = lastUses(graph, list, phase.stores);
-  const groups: { nodes: number[]; stores: Store[] }[] = [];
+  const ordered = sumsTogether(graph, list);
+  const lastUse = lastUses(graph, ordered, phase.stores);
+  const groups: Group[] = [];
   let begin = 0;
-  while (begin < list.length) {
-    const end = cutAfter(graph, list, begin, lastUse, size);
-    groups.push({ nodes: list.slice(begin, end), stores: [] });
+  while (begin < ordered.length) {
+    const end = cutAfter(graph, ordered, begin, lastUse, size);
+    groups.push({ nodes: ordered.slice(begin, end), stores: [] });
     begin = end;
   }
   return groups;
+}
+
+/** True for a group of sums, which has code of its own. */
+export function isSums(graph: Graph, { nodes }: Group): boolean {
+  return nodes.length > 0 && graph.nodes[nodes[0]!]!.op === "sumproduct";
+}
+
+/** Most sums in one function. */
+const SUMS = 200;
+
+/** The list with each sum moved up to the first one that comes when its operands are there. */
+function sumsTogether(graph: Graph, list: readonly number[]): readonly number[] {
+  const sums = list.filter((id) => graph.nodes[id]!.op === "sumproduct");
+  if (sums.length < 2) return list;
+  const inList = new Set(list);
+  const done = new Set<number>();
+  const ordered: number[] = [];
+  const add = (id: number) => {
+    if (done.has(id)) return;
+    done.add(id);
+    ordered.push(id);
+  };
+  const ready = (id: number) => graph.nodes[id]!.args.every((arg) => !inList.has(arg) || done.has(arg));
+  for (const id of list) {
+    if (graph.nodes[id]!.op === "sumproduct" && !done.has(id))
+      for (const sum of sums) if (ready(sum)) add(sum);
+    add(id);
+  }
+  return ordered;
 }
 
 /** Position in `list` of the last reader of each of its values; Infinity for what is stored at the end. */
@@ -80,6 +109,12 @@ function cutAfter(
   let fewest = Number.POSITIVE_INFINITY;
   /** Readers end here: values of this group that are needed no more after a position. */
   const open: number[] = [];
+  const isSum = (at: number) => graph.nodes[list[at]!]?.op === "sumproduct";
+  if (isSum(begin)) {
+    let end = begin + 1;
+    while (end < list.length && end - begin < SUMS && isSum(end)) end++;
+    return end;
+  }
   for (let at = begin; at < list.length; at++) {
     const id = list[at]!;
     weight += weightOf(graph.nodes[id]!);
@@ -91,6 +126,7 @@ function cutAfter(
         best = at;
       }
     }
+    if (at + 1 < list.length && isSum(at + 1)) return at + 1;
     if (weight >= most && best >= 0) return best + 1;
   }
   return list.length;

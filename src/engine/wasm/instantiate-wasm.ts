@@ -145,9 +145,7 @@ export function instantiateWasm(
       for (; save < saveSteps.length && saveSteps[save]! < to; save++)
         for (let o = 0; o < outputCount; o++, block += width) {
           const base = outOffset + o * outputStride + save * saveStride;
-          if (laneStride === 1) out.set(doubles.subarray(block, block + lanes), base);
-          else
-            for (let lane = 0; lane < lanes; lane++) out[base + lane * laneStride] = doubles[block + lane]!;
+          for (let lane = 0; lane < lanes; lane++) out[base + lane * laneStride] = doubles[block + lane]!;
         }
     }
     /** Names what was not finite in lanes that failed since the last call; `reached` is the index stocks stand at. */

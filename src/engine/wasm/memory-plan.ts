@@ -1,5 +1,6 @@
 import { tableSlopes } from "../tables.ts";
-import { cutGroups, type Group, type GroupSize } from "./groups.ts";
+import type { Graph } from "./graph.ts";
+import { cutGroups, type Group, type GroupSize, isSums } from "./groups.ts";
 import type { ModelGraph, Row, Store } from "./model-graph.ts";
 import { isLeafOrConstant, PHASES, type Phase, type PhaseName, type Phases } from "./phases.ts";
 
@@ -127,14 +128,15 @@ export function planMemory(model: ModelGraph, phases: Phases, options: PlanOptio
     const phase = phases.phases[name];
     const uniform = cutGroups(graph, phase.uniform, phase, UNIFORM_GROUP);
     const lane = cutGroups(graph, phase.lanes, phase, options.group);
-    return withStores(phase, uniform, lane);
+    return withStores(graph, phase, uniform, lane);
   });
   const placeMaps = cut.map(() => new Map<number, Place>());
   const kept = (id: number, name: PhaseName) => phases.lasting.has(id) && phases.home.get(id) === name;
   const crossing = cut.map(({ phase, uniform, lanes: lane }) => {
     const used = crossingNodes(model, [...uniform, ...lane]);
     for (const id of [...phase.uniform, ...phase.lanes])
-      if (kept(id, phase.name) || model.placed.has(id)) used.set(id, used.get(id) ?? -1);
+      if (kept(id, phase.name) || model.placed.has(id) || graph.nodes[id]!.op === "sumproduct")
+        used.set(id, used.get(id) ?? -1);
     return used;
   });
   cut.forEach(({ phase }, p) => {
@@ -227,14 +229,15 @@ export function planMemory(model: ModelGraph, phases: Phases, options: PlanOptio
 const STORED_LAST: ReadonlySet<Row["kind"]> = new Set(["stock", "held", "mark", "length"]);
 
 /** Puts each store into the group that computes its value, or into the last one. */
-function withStores(phase: Phase, uniform: readonly Group[], lanes: readonly Group[]) {
+function withStores(graph: Graph, phase: Phase, uniform: readonly Group[], lanes: readonly Group[]) {
   if (phase.stores.length === 0) return { phase, uniform, lanes };
   const groups = lanes.map(({ nodes }) => ({ nodes, stores: [] as Store[] }));
-  if (groups.length === 0) groups.push({ nodes: [], stores: [] });
+  const last = groups.at(-1);
+  if (last === undefined || isSums(graph, last)) groups.push({ nodes: [], stores: [] });
   const home = new Map(groups.flatMap((group) => group.nodes.map((id) => [id, group] as const)));
   for (const store of phase.stores) {
     const group = STORED_LAST.has(store.to.kind) ? undefined : home.get(store.node);
-    (group ?? groups.at(-1)!).stores.push(store);
+    (group && !isSums(graph, group) ? group : groups.at(-1)!).stores.push(store);
   }
   return { phase, uniform, lanes: groups };
 }

@@ -186,7 +186,8 @@ export function modelGraph(ir: Ir, outputs: readonly string[], writtenOut = WRIT
       elements(ir.vectors![slice.vector]!, slice, e.count).map((x) => build(x, at)),
     );
     const [of, times] = terms as [number[], number[] | undefined];
-    if (e.count <= writtenOut) {
+    const fixed = terms.flat().every((id) => graph.nodes[id]!.op === "const");
+    if (fixed || e.count <= writtenOut) {
       const products = times ? of.map((x, i) => graph.binary("mul", x, times[i]!)) : of;
       return products.reduce((total, x) => graph.binary("add", total, x));
     }

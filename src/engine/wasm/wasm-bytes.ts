@@ -42,7 +42,7 @@ export interface WasmOptions {
   readonly inLine?: readonly string[];
 }
 
-const GROUP: GroupSize = { least: 60, most: 120 };
+const GROUP: GroupSize = { least: 15, most: 30 };
 const LANES = 64;
 const IN_LINE: readonly string[] = [];
 /** Bytes of rows that a step goes through; beyond it, fewer lanes at a time keep it in the cache. */

@@ -1,14 +1,14 @@
 import { LocalPool } from "../../math/kernels/print-wasm.ts";
 import { Code, TYPE } from "../../wasm/code.ts";
 import type { Node } from "./graph.ts";
-import type { Group } from "./groups.ts";
+import { type Group, isSums } from "./groups.ts";
 import type { KernelWriter } from "./kernel-writer.ts";
 import type { GroupedPhase, Place, Plan } from "./memory-plan.ts";
 import type { Row } from "./model-graph.ts";
 import { isLeafOrConstant } from "./phases.ts";
 import { addFiniteness, pushUpdated, type Update, writeSuspicion } from "./write-integrator.ts";
 import { writeLookup, writePick } from "./write-lookup.ts";
-import { writeSum } from "./write-sum.ts";
+import { writeSums } from "./write-sum.ts";
 
 /** Operations of one instruction. */
 const SIMPLE = {
@@ -71,6 +71,7 @@ export class GroupWriter {
 
   /** Writes the whole group; one pass where it is the same for all lanes, else a loop over them. */
   write(group: Group, uniform: boolean): Code {
+    if (isSums(this.plan.model.graph, group)) return writeSums(this.plan, this.#phase, group);
     const { code } = this;
     for (const id of group.nodes) for (const arg of this.node(id).args) this.#count(arg);
     for (const store of group.stores) this.#count(store.node);
@@ -189,7 +190,7 @@ export class GroupWriter {
   #writeNode(node: Node): void {
     const { code, vectors } = this;
     const { id, op, args } = node;
-    if (op !== "sumproduct") for (const arg of args) this.#prepare(arg);
+    for (const arg of args) this.#prepare(arg);
     const kernel = this.kernels.write(this, op, args);
     const target = kernel ?? Array.from({ length: vectors }, () => this.take());
     const each = (write: (v: number) => void) => {
@@ -230,9 +231,6 @@ export class GroupWriter {
         break;
       case "pick":
         writePick(this, node, target);
-        break;
-      case "sumproduct":
-        writeSum(this, node, target);
         break;
       default: {
         if (kernel) break;
