@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { atan } from "./atan.ts";
 import { fromWords } from "./bits.ts";
+import { cos } from "./cos.ts";
 import { exp } from "./exp.ts";
 import { ln } from "./ln.ts";
 import { pow } from "./pow.ts";
 import { scale } from "./scale.ts";
+import { sin } from "./sin.ts";
+import { tan } from "./tan.ts";
 
 /** Distance of two doubles in units in the last place; 0 for equal or both NaN. */
 function ulps(a: number, b: number): number {
@@ -135,6 +139,37 @@ describe("pow", () => {
   it("is exact for small whole powers that fit", () => {
     for (let b = 2; b <= 20; b++)
       for (let e = 2; b ** e < 2 ** 53; e++) expect(BigInt(pow(b, e))).toBe(BigInt(b) ** BigInt(e));
+  });
+});
+
+describe("sin, cos, tan, atan", () => {
+  it("keep the sign of zero, and give NaN where an angle says nothing", () => {
+    expect([sin(-0), tan(-0), atan(-0)]).toEqual([-0, -0, -0]);
+    expect([sin(0), tan(0), atan(0), cos(0), cos(-0)]).toEqual([0, 0, 0, 1, 1]);
+    for (const x of [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 2 ** 45, -(2 ** 60)])
+      expect([sin(x), cos(x), tan(x)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect([atan(Number.POSITIVE_INFINITY), atan(Number.NEGATIVE_INFINITY)]).toEqual([
+      Math.PI / 2,
+      -Math.PI / 2,
+    ]);
+    expect(atan(Number.NaN)).toBeNaN();
+    for (const x of [5e-324, -1e-310, 1e-200]) expect([sin(x), tan(x), atan(x)]).toEqual([x, x, x]);
+  });
+  it("are right for an angle within a unit in the last place from 2^20 on", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 2 ** 20, max: 2 ** 44, noNaN: true }), (x) => {
+        const slack = x * 2 ** -52 + 1e-15;
+        return Math.abs(sin(x) - Math.sin(x)) <= slack && Math.abs(cos(-x) - Math.cos(x)) <= slack;
+      }),
+      runs,
+    );
+  });
+  it("are odd and even", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (x) => {
+        expect([sin(-x), tan(-x), atan(-x), cos(-x)]).toEqual([-sin(x), -tan(x), -atan(x), cos(x)]);
+      }),
+    );
   });
 });
 

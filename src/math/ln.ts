@@ -19,10 +19,10 @@ const lowest = LOWEST_POWER;
 /** cell[2] = ln of cell[0]; see `ln`. */
 export function lnCell(): void {
   const x = io[0]!;
-  const m129 = x >= 2.2250738585072014e-308;
-  if (!m129) return special();
-  const m130 = x < Number.POSITIVE_INFINITY;
-  if (!m130) return special();
+  const m131 = x >= 2.2250738585072014e-308;
+  if (!m131) return special();
+  const m132 = x < Number.POSITIVE_INFINITY;
+  if (!m132) return special();
   bits[0] = x;
   const hx = halves[high]!;
   const w3 = (hx + 1075407531) | 0;
@@ -68,101 +68,103 @@ export function lnCell(): void {
   const v52 = v51 * v48;
   const v53 = v50 + v52;
   const v54 = v20 + v28;
-  bits[0] = v54;
-  const h54 = halves[high]!;
-  const l54 = halves[low]!;
-  const v55 = h54 < 0 ? v54 + (l54 & 0x7ffffff) * lastBits[(h54 >>> 20) & 2047]! : v54 - (l54 & 0x7ffffff) * lastBits[(h54 >>> 20) & 2047]!;
-  const v56 = v20 - v55;
-  const v57 = v56 + v28;
-  const v58 = v57 + v53;
-  const v131 = v55 + v58;
-  io[2] = v131;
+  const v55 = v54 + v53;
+  bits[0] = v55;
+  const h55 = halves[high]!;
+  const l55 = halves[low]!;
+  const v56 = h55 < 0 ? v55 + (l55 & 0x7ffffff) * lastBits[(h55 >>> 20) & 2047]! : v55 - (l55 & 0x7ffffff) * lastBits[(h55 >>> 20) & 2047]!;
+  const v57 = v20 - v56;
+  const v58 = v57 + v28;
+  const v59 = v58 + v53;
+  const v133 = v56 + v59;
+  io[2] = v133;
 }
 
 /** All arguments that the straight line is not for. */
 function special(): void {
   const x = io[0]!;
-  const m123 = x > 0;
-  if (m123) {
-    const m120 = x === Number.POSITIVE_INFINITY;
-    if (m120) {
+  const m125 = x > 0;
+  if (m125) {
+    const m122 = x === Number.POSITIVE_INFINITY;
+    if (m122) {
       io[2] = Number.POSITIVE_INFINITY;
       return;
     }
-    const m60 = x < 2.2250738585072014e-308;
-    const v62 = x * 18014398509481984;
-    const v63 = m60 ? v62 : x;
-    const m65 = v63 > 0;
-    const m67 = v63 < Number.POSITIVE_INFINITY;
-    const m68 = m65 && m67;
-    const v69 = m68 ? v63 : 1;
-    const v71 = m60 ? 54 : 0;
-    bits[0] = v69;
-    const h69 = halves[high]!;
-    const w72 = (h69 + 1075407531) | 0;
-    const v73 = (w72 >>> 20) - 2048;
-    const v74 = v73 - v71;
-    const i75 = (w72 >>> 13) & 127;
-    const v76 = logRow0[i75]!;
-    const v77 = -v69 * powers[2048 - (w72 >>> 20) - lowest]!;
-    const v78 = v77 + 6442450944;
-    const v79 = v78 - 6442450944;
-    const v80 = v79 * v76;
-    const v81 = v80 - 1;
-    const v82 = v77 - v79;
-    const v83 = v82 * v76;
-    const v84 = v81 + v83;
-    const v85 = v74 * 0.6931471805598903;
-    const v86 = logRow1[i75]!;
-    const v87 = v85 + v86;
-    const v88 = v87 + v84;
-    const v89 = v87 - v88;
-    const v90 = v89 + v84;
-    const v91 = v74 * 5.497923018708371e-14;
-    const v92 = logRow2[i75]!;
-    const v93 = v91 + v92;
-    const v94 = v81 * v81;
-    const v95 = (-0.5) * v94;
-    const v96 = v84 + v81;
-    const v97 = v83 * v96;
-    const v98 = (-0.5) * v97;
-    const v99 = v84 * v84;
-    const v100 = v84 * (-0.2500000000000001);
-    const v101 = 0.3333333333333335 + v100;
-    const v102 = v84 * (-0.16666666660036175);
-    const v103 = 0.19999999992632794 + v102;
-    const v104 = v84 * (-0.12500515000706897);
-    const v105 = 0.14286286508387072 + v104;
-    const v106 = v99 * v105;
-    const v107 = v103 + v106;
-    const v108 = v99 * v107;
-    const v109 = v101 + v108;
-    const v110 = v93 + v90;
-    const v111 = v110 + v98;
-    const v112 = v84 * v99;
-    const v113 = v112 * v109;
-    const v114 = v111 + v113;
-    const v115 = v88 + v95;
-    bits[0] = v115;
-    const h115 = halves[high]!;
-    const l115 = halves[low]!;
-    const v116 = h115 < 0 ? v115 + (l115 & 0x7ffffff) * lastBits[(h115 >>> 20) & 2047]! : v115 - (l115 & 0x7ffffff) * lastBits[(h115 >>> 20) & 2047]!;
-    const v117 = v88 - v116;
-    const v118 = v117 + v95;
-    const v119 = v118 + v114;
-    const v121 = v116 + v119;
-    io[2] = v121;
+    const m61 = x < 2.2250738585072014e-308;
+    const v63 = x * 18014398509481984;
+    const v64 = m61 ? v63 : x;
+    const m66 = v64 > 0;
+    const m68 = v64 < Number.POSITIVE_INFINITY;
+    const m69 = m66 && m68;
+    const v70 = m69 ? v64 : 1;
+    const v72 = m61 ? 54 : 0;
+    bits[0] = v70;
+    const h70 = halves[high]!;
+    const w73 = (h70 + 1075407531) | 0;
+    const v74 = (w73 >>> 20) - 2048;
+    const v75 = v74 - v72;
+    const i76 = (w73 >>> 13) & 127;
+    const v77 = logRow0[i76]!;
+    const v78 = -v70 * powers[2048 - (w73 >>> 20) - lowest]!;
+    const v79 = v78 + 6442450944;
+    const v80 = v79 - 6442450944;
+    const v81 = v80 * v77;
+    const v82 = v81 - 1;
+    const v83 = v78 - v80;
+    const v84 = v83 * v77;
+    const v85 = v82 + v84;
+    const v86 = v75 * 0.6931471805598903;
+    const v87 = logRow1[i76]!;
+    const v88 = v86 + v87;
+    const v89 = v88 + v85;
+    const v90 = v88 - v89;
+    const v91 = v90 + v85;
+    const v92 = v75 * 5.497923018708371e-14;
+    const v93 = logRow2[i76]!;
+    const v94 = v92 + v93;
+    const v95 = v82 * v82;
+    const v96 = (-0.5) * v95;
+    const v97 = v85 + v82;
+    const v98 = v84 * v97;
+    const v99 = (-0.5) * v98;
+    const v100 = v85 * v85;
+    const v101 = v85 * (-0.2500000000000001);
+    const v102 = 0.3333333333333335 + v101;
+    const v103 = v85 * (-0.16666666660036175);
+    const v104 = 0.19999999992632794 + v103;
+    const v105 = v85 * (-0.12500515000706897);
+    const v106 = 0.14286286508387072 + v105;
+    const v107 = v100 * v106;
+    const v108 = v104 + v107;
+    const v109 = v100 * v108;
+    const v110 = v102 + v109;
+    const v111 = v94 + v91;
+    const v112 = v111 + v99;
+    const v113 = v85 * v100;
+    const v114 = v113 * v110;
+    const v115 = v112 + v114;
+    const v116 = v89 + v96;
+    const v117 = v116 + v115;
+    bits[0] = v117;
+    const h117 = halves[high]!;
+    const l117 = halves[low]!;
+    const v118 = h117 < 0 ? v117 + (l117 & 0x7ffffff) * lastBits[(h117 >>> 20) & 2047]! : v117 - (l117 & 0x7ffffff) * lastBits[(h117 >>> 20) & 2047]!;
+    const v119 = v89 - v118;
+    const v120 = v119 + v96;
+    const v121 = v120 + v115;
+    const v123 = v118 + v121;
+    io[2] = v123;
     return;
   }
-  const m124 = x === 0;
-  if (m124) {
+  const m126 = x === 0;
+  if (m126) {
     io[2] = Number.NEGATIVE_INFINITY;
     return;
   }
   io[2] = Number.NaN;
 }
 
-/** Natural logarithm, error below 0.51 ulp. ln(0) = -Infinity; a negative number or NaN gives NaN. */
+/** Natural logarithm, error below 0.52 ulp. ln(0) = -Infinity; a negative number or NaN gives NaN. */
 export function ln(x: number): number {
   io[0] = x;
   lnCell();

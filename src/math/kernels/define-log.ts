@@ -40,7 +40,7 @@ export function lnParts(g: Graph, x: Node, taken?: Node): Parts {
   const pair = (a: Node, b: Node) => g.add(a, g.mul(r, b));
   const series = g.add(pair(c0, c1), g.mul(r2, g.add(pair(c2, c3), g.mul(r2, pair(c4, c5)))));
   const rest = g.add(g.add(g.add(tail, lost), cross), g.mul(g.mul(r, r2), series));
-  const high = g.node("highPart", [g.add(sum, square)]);
+  const high = g.node("highPart", [g.add(g.add(sum, square), rest)]);
   return { high, low: g.add(g.add(g.sub(sum, high), square), rest) };
 }
 

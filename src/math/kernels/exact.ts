@@ -72,6 +72,59 @@ export function exactExp(x: bigint): readonly [value: bigint, power: number] {
   return [sum, Number(k)];
 }
 
+/** arctan(1 / n) for a whole n > 1. */
+function inverseArctan(n: bigint): bigint {
+  let power = ONE / n;
+  let sum = power;
+  for (let k = 3n, sign = -1n; power !== 0n; k += 2n, sign = -sign) {
+    power /= n * n;
+    sum += (sign * power) / k;
+  }
+  return sum;
+}
+
+/** Machin's formula. */
+export const PI = 4n * (4n * inverseArctan(5n) - inverseArctan(239n));
+
+/** Sine and cosine of a fixed-point angle; the error grows with the angle's size. */
+export function exactSinCos(x: bigint): readonly [sin: bigint, cos: bigint] {
+  const r = x % (2n * PI);
+  const sums: [bigint, bigint] = [0n, 0n];
+  let term = ONE;
+  for (let n = 0n; term !== 0n && term !== -1n; n += 1n) {
+    const which = n % 2n === 1n ? 0 : 1;
+    sums[which] += n % 4n < 2n ? term : -term;
+    term = times(term, r) / (n + 1n);
+  }
+  return sums;
+}
+
+/** Square root of a fixed-point value >= 0. */
+function exactSqrt(x: bigint): bigint {
+  const square = x << BITS;
+  let root = 1n << BigInt((square.toString(2).length + 1) >> 1);
+  for (;;) {
+    const next = (root + square / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}
+
+/** Arc tangent of a fixed-point value. */
+export function exactAtan(x: bigint): bigint {
+  if (x < 0n) return -exactAtan(-x);
+  if (x > ONE) return PI / 2n - exactAtan((ONE << BITS) / x);
+  let t = x;
+  for (let i = 0; i < 4; i++) t = (t << BITS) / (ONE + exactSqrt(ONE + times(t, t)));
+  const square = times(t, t);
+  let sum = 0n;
+  for (let k = 1n, sign = 1n; t !== 0n; k += 2n, sign = -sign) {
+    sum += (sign * t) / k;
+    t = times(t, square);
+  }
+  return sum * 16n;
+}
+
 /** How far a double is from the true value * 2^power, in units of the last place at the true value. */
 export function ulpError(got: number, value: bigint, power = 0): number {
   if (value === 0n) return got === 0 ? 0 : Number.POSITIVE_INFINITY;

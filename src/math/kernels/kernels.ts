@@ -1,7 +1,8 @@
 import { expCore, expFull, expOrdinary } from "./define-exp.ts";
 import { lnOrdinary, lnParts, lnUsable } from "./define-log.ts";
 import { powCore, powFull, powOrdinary } from "./define-pow.ts";
-import { Graph, type Kernel } from "./graph.ts";
+import { angleFull, angleOrdinary, atan, sinCore, tanCore } from "./define-trig.ts";
+import { Graph, type Kernel, type Node } from "./graph.ts";
 
 function expKernel(): Kernel {
   const g = new Graph();
@@ -43,6 +44,34 @@ function powKernel(): Kernel {
   };
 }
 
+function angleKernel(name: string, core: (g: Graph, x: Node) => Node): Kernel {
+  const g = new Graph();
+  const x = g.input(0);
+  const value = core(g, x);
+  return {
+    name,
+    inputs: [x],
+    ordinary: [angleOrdinary(g, x)],
+    core: [value],
+    full: [angleFull(g, x, value)],
+  };
+}
+
+function atanKernel(): Kernel {
+  const g = new Graph();
+  const x = g.input(0);
+  const value = atan(g, x);
+  return { name: "atan", inputs: [x], ordinary: [], core: [value], full: [value] };
+}
+
 /** The kernels by name. */
-export const KERNELS = { exp: expKernel(), ln: lnKernel(), pow: powKernel() } as const;
+export const KERNELS = {
+  exp: expKernel(),
+  ln: lnKernel(),
+  pow: powKernel(),
+  sin: angleKernel("sin", (g, x) => sinCore(g, x, 0)),
+  cos: angleKernel("cos", (g, x) => sinCore(g, x, 1)),
+  tan: angleKernel("tan", tanCore),
+  atan: atanKernel(),
+} as const;
 export type KernelName = keyof typeof KERNELS;

@@ -217,7 +217,11 @@ function wide(kernel: Kernel, name: string, lanes: number): string {
     "}",
     `static inline __attribute__((unused)) ${w} ${name}(${vectors}) {`,
     ...statements([...kernel.ordinary, ...kernel.core], new Set(), write),
-    `  if (!kernel_all${lanes}(${kernel.ordinary.map(nameOf).join(" & ")})) return ${name}_full(${inputs(kernel)});`,
+    ...(kernel.ordinary.length === 0
+      ? []
+      : [
+          `  if (!kernel_all${lanes}(${kernel.ordinary.map(nameOf).join(" & ")})) return ${name}_full(${inputs(kernel)});`,
+        ]),
     `  return ${nameOf(kernel.core[0]!)};`,
     "}",
     "",

@@ -163,7 +163,7 @@ export function kernelText(kernel: Kernel, doc: string): string {
   fast.line(`io[2] = ${fast.name(core[0]!)};`);
   const slow = new Scope(wordsRead(full));
   slow.result(full[0]!);
-  const body = [...fast.lines, ...slow.lines].join("\n");
+  const body = [...fast.lines, ...(ordinary.length === 0 ? [] : slow.lines)].join("\n");
   const uses = (word: string) => new RegExp(`\\b${word}\\b`).test(body);
   const imports: string[] = [];
   const constants: string[] = ["const io = cell;"];
@@ -200,12 +200,16 @@ export function kernelText(kernel: Kernel, doc: string): string {
     ...fast.lines,
     "}",
     "",
-    "/** All arguments that the straight line is not for. */",
-    "function special(): void {",
-    ...arguments_,
-    ...slow.lines,
-    "}",
-    "",
+    ...(ordinary.length === 0
+      ? []
+      : [
+          "/** All arguments that the straight line is not for. */",
+          "function special(): void {",
+          ...arguments_,
+          ...slow.lines,
+          "}",
+          "",
+        ]),
     doc,
     `export function ${name}(${parameters}): number {`,
     ...sets,

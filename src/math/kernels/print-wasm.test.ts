@@ -1,12 +1,24 @@
 import { describe, expect, test } from "vitest";
+import { atan } from "../atan.ts";
+import { cos } from "../cos.ts";
 import { exp } from "../exp.ts";
 import { ln } from "../ln.ts";
 import { pow } from "../pow.ts";
+import { sin } from "../sin.ts";
+import { tan } from "../tan.ts";
 import { ARGUMENT_SETS, EDGES, randomOf } from "./kernel-arguments.ts";
 import { COUNT, kernelModule, type Way } from "./kernel-module.ts";
 import { KERNELS, type KernelName } from "./kernels.ts";
 
-const HOST: Readonly<Record<KernelName, (x: number, y: number) => number>> = { exp, ln, pow };
+const HOST: Readonly<Record<KernelName, (x: number, y: number) => number>> = {
+  exp,
+  ln,
+  pow,
+  sin,
+  cos,
+  tan,
+  atan,
+};
 const WAYS: readonly Way[] = ["inline1", "inline2", "call2", "full"];
 
 /** The first arguments at which a way of the module has other bits than the host's function; all NaN are equal. */

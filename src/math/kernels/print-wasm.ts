@@ -251,6 +251,8 @@ export function emitKernel(
   const vectors = args.map((inputs) => new Vector(inputs));
   const writer = new Writer(code, pool, tablesAt);
   writer.write([...kernel.ordinary, ...kernel.core], vectors);
+  const results = vectors.map((vector) => vector.get(kernel.core[0]!));
+  if (kernel.ordinary.length === 0) return results;
   let first = true;
   for (const vector of vectors)
     for (const mask of kernel.ordinary) {
@@ -260,7 +262,6 @@ export function emitKernel(
       pool.give(TYPE.v128, vector.get(mask));
     }
   code.simd("i64x2Bitmask").i32(3).op("i32Ne").open("if");
-  const results = vectors.map((vector) => vector.get(kernel.core[0]!));
   vectors.forEach((_, v) => {
     for (const local of args[v]!) code.get(local);
     code.call(full).set(results[v]!);

@@ -13,6 +13,12 @@ export const TABLES: KernelTables = {
   ln2: [${t.ln2.join(", ")}],
   expStep: [${t.expStep.join(", ")}],
   lnSeries: [${t.lnSeries.join(", ")}],
+  twoOverPi: ${t.twoOverPi},
+  halfPi: [${t.halfPi.join(", ")}],
+  sinSeries: [${t.sinSeries.join(", ")}],
+  cosSeries: [${t.cosSeries.join(", ")}],
+  atanSeries: [${t.atanSeries.join(", ")}],
+  atans: [${t.atans.map((pair) => `[${pair.join(", ")}]`).join(", ")}],
   log: [
 ${rows(t.log)}
   ],
