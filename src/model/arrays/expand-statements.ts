@@ -6,7 +6,7 @@ import type { Dimension } from "./dimensions.ts";
 import { chain, type Expansion, expandExpression } from "./expand-expression.ts";
 import { nameAt, placesOf } from "./family.ts";
 import { reductionCall } from "./reduction.ts";
-import { elementRead, type Scope, scopeOf, subscriptName } from "./scope.ts";
+import { elementRead, scopeOf, subscriptName } from "./scope.ts";
 
 /** `outcome homicides` is one outcome for each element, `outcome homicides[north]` one. */
 export function expandOutcome(x: Expansion, outcome: Placed<"outcome">): readonly Placed<"outcome">[] {
@@ -123,7 +123,12 @@ function namesOf(x: Expansion, name: Name, subscripts: readonly Name[] | undefin
     subscripts: subscripts.map((one) => ({ ...one, offset: 0 })),
     span: name.span,
   };
-  const scope: Scope | undefined = undefined;
-  const index = elementRead(family, read, scope, x.dimensions, x.report);
-  return index === undefined ? [] : [named(name, nameAt(family, index))];
+  // A dimension or a subrange in brackets stands for all its elements.
+  const ranges = subscripts.flatMap((one) => x.dimensions.get(canonicalName(one.text)) ?? []);
+  const count = ranges.reduce((n, d) => n * d.elements.length, 1);
+  const found = Array.from({ length: count }, (_, i) => {
+    const scope = scopeOf(ranges, placesOf({ dimensions: ranges }, i));
+    return elementRead(family, read, scope, x.dimensions, x.report);
+  });
+  return found.flatMap((index) => (index === undefined ? [] : [named(name, nameAt(family, index))]));
 }
