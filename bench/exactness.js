@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { convergenceTable } from "./convergence.js";
 import { modelRows, randomRow } from "./lib/bit-equality.js";
+import { kernelBitRows } from "./lib/kernel-bits.js";
 
 const count = Number(process.argv[2] ?? 2000);
 const base = pathToFileURL(process.argv[3] ?? "dist").href.replace(/\/$/, "");
@@ -18,9 +19,15 @@ const modules = await Promise.all(
     "scenario/resolve-scenario.js",
     "analysis/single-run.js",
     "ensemble/index.js",
+    "math/kernels/kernels.js",
+    "math/kernels/kernel-module.js",
+    "math/kernels/kernel-arguments.js",
+    "math/kernels/kernel-errors.js",
   ].map((path) => import(`${base}/${path}`)),
 );
 const dist = Object.assign({}, ...modules);
+dist.js = {};
+for (const name of Object.keys(dist.KERNELS)) dist.js[name] = (await import(`${base}/math/${name}.js`))[name];
 const page = new URL("../docs/accuracy.md", import.meta.url);
 const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 
@@ -41,6 +48,18 @@ function bitTable() {
   return lines.join("\n");
 }
 
+function kernelTables() {
+  const lines = ["| kernel | values compared | differences |", "| --- | ---: | ---: |"];
+  for (const [name, ...cells] of kernelBitRows(dist, 60))
+    lines.push(`| \`${name}\` | ${cells.map(number).join(" | ")} |`);
+  lines.push("", "| kernel | arguments | values | largest error, ulp |", "| --- | --- | ---: | ---: |");
+  for (const { kernel, place, values, largest } of Object.keys(dist.KERNELS).flatMap((name) =>
+    dist.kernelErrors(name, 20000),
+  ))
+    lines.push(`| \`${kernel}\` | ${place} | ${number(values)} | ${largest.toFixed(3)} |`);
+  return lines.join("\n");
+}
+
 /** Puts a table between the page's marks of that name. */
 function put(text, name, table) {
   const [from, to] = [`<!-- ${name} -->\n`, `<!-- end of ${name} -->`];
@@ -52,6 +71,7 @@ function put(text, name, table) {
 let text = readFileSync(page, "utf8");
 for (const [name, make] of [
   ["convergence", () => convergenceTable(dist)],
+  ["kernels", kernelTables],
   ["bits", bitTable],
 ]) {
   const table = make();

@@ -1,11 +1,23 @@
+import { atanCell } from "../math/atan.ts";
 import { cell } from "../math/cell.ts";
+import { cosCell } from "../math/cos.ts";
 import { expCell } from "../math/exp.ts";
 import { lnCell } from "../math/ln.ts";
 import { powCell } from "../math/pow.ts";
+import { sinCell } from "../math/sin.ts";
+import { tanCell } from "../math/tan.ts";
 import type { IrExpr } from "../model/ir.ts";
 
 /** Functions of generated code that take their arguments from `cell` and leave their result in it, by operation. */
-export const KERNELS: Partial<Record<IrExpr["op"], () => void>> = { exp: expCell, ln: lnCell, pow: powCell };
+export const KERNELS = {
+  exp: expCell,
+  ln: lnCell,
+  pow: powCell,
+  sin: sinCell,
+  cos: cosCell,
+  tan: tanCell,
+  atan: atanCell,
+} as const satisfies Partial<Record<IrExpr["op"], () => void>>;
 
 /** Index of the parameter that holds the draw of year `at`, clamped to those there are. */
 export function pick(at: number, first: number, count: number): number {

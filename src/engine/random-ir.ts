@@ -1,6 +1,5 @@
 import type { Ir, IrAux, IrExpr, IrHeld, IrNoise, IrParameter, IrTable, IrVector } from "../model/ir.ts";
 import { walkReads } from "../model/ir-walk.ts";
-import { KERNELS } from "./kernels.ts";
 import { leverTable } from "./lever-table.ts";
 import { type Choice, choice } from "./random-choice.ts";
 import { randomClock, randomTable } from "./random-parts.ts";
@@ -63,9 +62,6 @@ const plain = { unit: "1", factor: 1 };
 export function randomIr(next: () => number): RandomModel {
   const c = choice(next);
   const wild = c.chance(0.33);
-  const kernels = UNARY.filter(
-    (op) => op in KERNELS || !["exp", "ln", "sin", "cos", "tan", "atan"].includes(op),
-  );
   const constant = () => (c.chance(wild ? 0.3 : 0.05) ? c.one(AWKWARD) : c.tame());
 
   const parameters: IrParameter[] = Array.from({ length: 1 + c.int(7) }, (_, i) => {
@@ -179,7 +175,7 @@ export function randomIr(next: () => number): RandomModel {
       case 1:
         return leaf(scope);
       case 2:
-        return { op: c.one(kernels), arg: inner() };
+        return { op: c.one(UNARY), arg: inner() };
       case 3:
         return { op: c.one(LOGIC), left: inner(), right: inner() };
       case 4:

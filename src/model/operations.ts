@@ -1,6 +1,10 @@
+import { atan } from "../math/atan.ts";
+import { cos } from "../math/cos.ts";
 import { exp } from "../math/exp.ts";
 import { ln } from "../math/ln.ts";
 import { pow } from "../math/pow.ts";
+import { sin } from "../math/sin.ts";
+import { tan } from "../math/tan.ts";
 import type { BinaryOp, UnaryOp } from "./ir.ts";
 
 /** One operation of the IR on a number, with the meaning that the engine gives it. */
@@ -22,6 +26,14 @@ export function unary(op: UnaryOp, x: number): number {
       return Math.floor(x);
     case "trunc":
       return Math.trunc(x);
+    case "sin":
+      return sin(x);
+    case "cos":
+      return cos(x);
+    case "tan":
+      return tan(x);
+    case "atan":
+      return atan(x);
   }
 }
 
