@@ -60,6 +60,34 @@ test("logarithms to any base", () => {
     expect(y).toBeCloseTo([-1, 0, 1, 10][i]!, 14);
 });
 
+describe("angles", () => {
+  const near = (expression: string, points: readonly number[], of: (x: number) => number) => {
+    for (const [i, y] of values(expression, points).entries()) {
+      const exact = of(points[i]!);
+      expect(Math.abs(y - exact), `${expression} at ${points[i]}`).toBeLessThanOrEqual(
+        1e-15 * Math.abs(exact),
+      );
+    }
+  };
+  const ends = [-1, -0.999999999999, -0.7, -0.5, -1e-9, 1e-300, 0.1, 0.5, 0.7, 0.999999999999, 1];
+
+  test("are those of the host to 1e-15, near the ends too", () => {
+    near("sin(x)", [-1000, -2, -0.5, 1e-10, 0.5, 3, 100], Math.sin);
+    near("cos(x)", [-1000, -2, -0.5, 1e-10, 0.5, 3, 100], Math.cos);
+    near("tan(x)", [-1000, -2, -0.5, 1e-10, 0.5, 3, 100], Math.tan);
+    near("arctan(x)", [-1e300, -2, -0.5, 1e-10, 0.5, 3, 100], Math.atan);
+    near("arcsin(x)", ends, Math.asin);
+    near("arccos(x)", ends, Math.acos);
+  });
+
+  test("of numbers outside -1..1 are none", () => {
+    const { model } = compileModel({
+      "m.md": "# M\n\n```model\ntime from 0 to 1, 1 step a unit, euler\nx = 1 + time\ny = arcsin(x)\n```\n",
+    });
+    expect(() => runBoth(model.ir, ["y"])).toThrow(/y/);
+  });
+});
+
 test("pulses come again, begin and end on steps, and stop", () => {
   const { y, z } = run(`${EULER}\ny = pulse train(3, 1.1, 0.5, 2, 6)\nz = pulse train(1, 0, 1, 5)`, [
     "y",
