@@ -59,9 +59,9 @@ export async function benchModel(model, { dist, distFolder, folder, quick, say }
       row.equal = compared.same ? "same bits" : compared.worst <= NEAR ? "near" : "differs";
       row.worst = compared.worst;
       row.values = compared.values;
-      await row.process.round(row.id.startsWith("c-") ? 100 : quick ? 500 : 1000);
+      await row.process.round(row.id.startsWith("c-") ? 100 : quick ? 500 : 800);
     }
-    for (let round = 0; round < (quick ? 3 : 7); round++) {
+    for (let round = 0; round < (quick ? 3 : 5); round++) {
       say(`${model.id}: round ${round + 1}`);
       for (const row of running) row.rates.push(await row.process.round(quick ? 120 : 250));
     }

@@ -8,7 +8,7 @@ export function percentile(values, share) {
 }
 
 /** Milliseconds of this process's processor time: what else the machine does is not in it. */
-const now = () => {
+export const processorTime = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
@@ -23,17 +23,17 @@ export function serve({ block, dump, facts = {} }) {
     const [word, rest] = [line.split(" ")[0], line.slice(line.indexOf(" ") + 1)];
     if (word === "round") {
       const rates = [];
-      const end = now() + Number(rest);
+      const end = processorTime() + Number(rest);
       do {
-        const start = now();
+        const start = processorTime();
         let done = 0;
         let spent = 0;
         do {
           done += block();
-          spent = now() - start;
+          spent = processorTime() - start;
         } while (spent < 2);
         rates.push((done / spent) * 1000);
-      } while (now() < end);
+      } while (processorTime() < end);
       process.stdout.write(`rate ${percentile(rates, 0.8)} ${rates.length}\n`);
     } else if (word === "dump") {
       const at = rest.indexOf(" ");

@@ -4,7 +4,8 @@ const INK = "#1f2933";
 const SOFT = "#7b8794";
 const LINE = "#0b6e6e";
 
-const label = (n) => (n >= 1000 ? `${Number((n / 1000).toPrecision(2))}k` : String(Number(n.toPrecision(3))));
+const label = (n) =>
+  n >= 100000 ? `${Number((n / 1000).toPrecision(2))}k` : Number(n.toPrecision(2)).toLocaleString("en-US");
 
 /** Microseconds a run against what grows, one panel each, both axes logarithmic; SVG text. */
 export function growthChart(series) {
@@ -28,9 +29,11 @@ export function growthChart(series) {
     const dots = points.map(
       ([x, y]) => `<circle cx="${xAt(x).toFixed(1)}" cy="${yAt(y).toFixed(1)}" r="3" fill="${LINE}"/>`,
     );
+    // The label of the first point goes below a line that rises.
+    const below = points[1][1] > points[0][1] * 1.2;
     const ends = [points[0], points.at(-1)].map(
       ([x, y], i) =>
-        `<text x="${xAt(x).toFixed(1)}" y="${(yAt(y) - 9).toFixed(1)}" text-anchor="${i === 0 ? "start" : "end"}" fill="${INK}">${label(y)} µs</text>`,
+        `<text x="${xAt(x).toFixed(1)}" y="${(yAt(y) + (i === 0 && below ? 18 : -9)).toFixed(1)}" text-anchor="${i === 0 ? "start" : "end"}" fill="${INK}">${label(y)} µs</text>`,
     );
     const ticks = xs
       .filter((_, i) => i % 2 === 0 || xs.length < 5)
