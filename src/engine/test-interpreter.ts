@@ -82,8 +82,8 @@ export function interpret(ir: Ir, outputs: readonly string[], request: Interpret
         return lookUp(ir.tables[e.table]!, value(e.arg, m));
       case "pick": {
         const at = Math.floor(value(e.arg, m));
-        const place = Number.isNaN(at) ? 0 : Math.min(Math.max(at, 0), e.count - 1);
-        return params[e.first + place]!;
+        if (Number.isNaN(at) || at < 0) return params[e.first]!;
+        return params[e.first + (at < e.count ? at : e.count - 1)]!;
       }
       case "sumproduct": {
         const element = ({ vector, first, stride }: IrSlice, i: number) => {
