@@ -82,11 +82,21 @@ function round(state: Uint32Array, w: Uint32Array): void {
 
 /** JSON with the keys of every object in alphabetical order and no spaces: one text per value. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value === "number") return Number.isFinite(value) ? String(value) : "null";
+  if (Array.isArray(value)) {
+    let text = "[";
+    for (let i = 0; i < value.length; i++) text += (i === 0 ? "" : ",") + canonicalJson(value[i]);
+    return `${text}]`;
+  }
   if (value !== null && typeof value === "object") {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-    entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(",")}}`;
+    const object = value as Readonly<Record<string, unknown>>;
+    let text = "{";
+    for (const key of Object.keys(object).sort()) {
+      const inner = object[key];
+      if (inner === undefined) continue;
+      text += `${text.length === 1 ? "" : ","}${JSON.stringify(key)}:${canonicalJson(inner)}`;
+    }
+    return `${text}}`;
   }
   return JSON.stringify(value);
 }

@@ -65,7 +65,11 @@ function readingNames(written: Written): {
     for (const e of [...start, ...running]) namesRead(e, read);
     const known = [...read].filter((other) => written.definitions.has(other));
     uses.set(name, known);
-    for (const other of known) usedBy.set(other, [...(usedBy.get(other) ?? []), name]);
+    for (const other of known) {
+      const readers = usedBy.get(other);
+      if (readers === undefined) usedBy.set(other, [name]);
+      else readers.push(name);
+    }
   }
   return { uses, usedBy };
 }

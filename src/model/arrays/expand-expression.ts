@@ -148,7 +148,17 @@ function expandCall(x: Expansion, e: Extract<Expr, { kind: "call" }>, scope: Sco
     x.report({ code: "dimension-not-here", severity: "error", span: body.span, data });
     return numberAt(e, 0);
   }
-  return { ...e, args: e.args.map((arg) => expandExpression(x, arg, scope)) };
+  const args = e.args.map((arg) => expandExpression(x, arg, scope));
+  const least = fn === "min" || fn === "max" ? fn : undefined;
+  if (x.fixed !== undefined && least !== undefined && args.length > 1) {
+    const values = args.flatMap((arg) => (arg.kind === "number" ? [arg.value] : []));
+    if (values.length === args.length)
+      return numberAt(
+        e,
+        values.reduce((a, b) => binary(least, a, b)),
+      );
+  }
+  return { ...e, args };
 }
 
 function expandReduction(
