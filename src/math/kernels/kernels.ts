@@ -1,5 +1,5 @@
 import { expCore, expFull, expOrdinary } from "./define-exp.ts";
-import { lnOrdinary, lnParts, lnUsable } from "./define-log.ts";
+import { lnCore, lnOrdinary, lnUsable } from "./define-log.ts";
 import { powCore, powFull, powOrdinary } from "./define-pow.ts";
 import { angleFull, angleOrdinary, atan, sinCore, tanCore } from "./define-trig.ts";
 import { Graph, type Kernel, type Node } from "./graph.ts";
@@ -20,16 +20,14 @@ function lnKernel(): Kernel {
   const g = new Graph();
   const x = g.input(0);
   const n = g.number;
-  const { high, low } = lnParts(g, x);
-  const all = lnParts(g, ...lnUsable(g, x));
   const infinity = n(Number.POSITIVE_INFINITY);
-  const inside = g.select(g.eq(x, infinity), infinity, g.add(all.high, all.low));
+  const inside = g.select(g.eq(x, infinity), infinity, lnCore(g, ...lnUsable(g, x)));
   const full = g.select(
     g.gt(x, n(0)),
     inside,
     g.select(g.eq(x, n(0)), n(Number.NEGATIVE_INFINITY), n(Number.NaN)),
   );
-  return { name: "ln", inputs: [x], ordinary: lnOrdinary(g, x), core: [g.add(high, low)], full: [full] };
+  return { name: "ln", inputs: [x], ordinary: lnOrdinary(g, x), core: [lnCore(g, x)], full: [full] };
 }
 
 function powKernel(): Kernel {

@@ -21,6 +21,8 @@ export interface KernelTables {
   readonly expStep: readonly [inverse: number, high: number, low: number];
   /** c0 .. c5 of (ln(1 + r) - r + r^2 / 2) / r^3, |r| < 1.5 * 2^-8. */
   readonly lnSeries: readonly number[];
+  /** The same with one term less. */
+  readonly lnShortSeries: readonly number[];
   /** 2 / pi; pi / 2 in three parts of 33 bits and the rest. */
   readonly twoOverPi: number;
   readonly halfPi: readonly [number, number, number, number];
@@ -60,6 +62,7 @@ export function makeTables(): KernelTables {
     ln2: split(LN2),
     expStep: [inverseStep, ...split(step)],
     lnSeries: fitted(6, -radius, radius, (n) => alternating(n, ONE / (n + 3n))),
+    lnShortSeries: fitted(5, -radius, radius, (n) => alternating(n, ONE / (n + 3n))),
     twoOverPi: toDouble((ONE << (BITS + 1n)) / PI),
     halfPi: halfPi(),
     sinSeries: fitted(6, 0n, quarter, (n) => alternating(n + 1n, ONE / factorial(2n * n + 3n))),

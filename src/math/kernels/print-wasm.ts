@@ -1,8 +1,8 @@
 import { Code, TYPE, type ValueType } from "../../wasm/code.ts";
 import type { SIMD } from "../../wasm/opcodes.ts";
-import { EXP_BITS, EXP_ROWS, LOG_BITS, LOG_ORIGIN_HIGH, LOG_ROWS } from "./constants.ts";
+import { EXP_BITS, EXP_ROWS, LOG_BITS, LOG_ROWS } from "./constants.ts";
 import { type Kernel, type Node, needed } from "./graph.ts";
-import { LOG_TABLE } from "./table-image.ts";
+import { BIT_CONSTANTS, constantAt, LOG_TABLE } from "./table-image.ts";
 
 /**
  * Kernels as WebAssembly SIMD, two lanes a vector:
@@ -39,15 +39,14 @@ const DIRECT: Partial<Record<Node["op"], SimdOp>> = {
 };
 const ALIASES = new Set<Node["op"]>(["input", "const", "whole"]);
 
-const EXPONENT_BITS = 0xfff0000000000000n;
-const HIGH_PART_BITS = ~0x7ffffffn;
-/** Moves the bits of a positive double so that the top 12 are the exponent k + 2048. */
-const EXPONENT_SHIFT = (0x80000000n - BigInt(LOG_ORIGIN_HIGH)) << 32n;
-/** 2^52 as bits to put a small whole number into, and what the double is too large by. */
-const SMALL_WHOLE = 0x4330000000000000n;
-const SMALL_WHOLE_EXCESS = 4503599627370496 + 2048;
-const LOW_LANES = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
-const HIGH_LANES = LOW_LANES.map((byte) => byte + 8);
+/** Constants inside an operation, in the order in which it uses them. */
+const INSIDE: Partial<Record<Node["op"], readonly (keyof typeof BIT_CONSTANTS)[]>> = {
+  fraction: ["exponentBits"],
+  highPart: ["lowPartBits"],
+  exponent: ["exponentShift"],
+  exponentNumber: ["smallWhole", "smallWholeExcess"],
+  mantissa: ["exponentBits"],
+};
 
 /** Values of one vector of a kernel while it is written. */
 class Vector {
@@ -72,6 +71,8 @@ class Writer {
   readonly #code: Code;
   readonly #pool: LocalPool;
   readonly #tablesAt: number;
+  /** Locals of the constants of the operation that is being written. */
+  readonly #constants = new Map<number, number>();
 
   constructor(code: Code, pool: LocalPool, tablesAt: number) {
     this.#code = code;
@@ -79,7 +80,10 @@ class Writer {
     this.#tablesAt = tablesAt;
   }
 
-  /** Writes the nodes in order, each for every vector in turn; locals of `kept` stay taken. */
+  /**
+   * Writes the nodes in order, each for every vector in turn; the outputs' locals stay taken. A constant is loaded once for all
+   * vectors: putting it together from 64 bits costs V8 three instructions or four.
+   */
   write(outputs: readonly Node[], vectors: readonly Vector[]): void {
     const nodes = needed(outputs).filter((node) => !ALIASES.has(node.op));
     const keep = new Set(outputs);
@@ -87,12 +91,28 @@ class Writer {
     for (const node of nodes)
       for (const arg of node.args) last.set(arg.op === "whole" ? arg.args[0]! : arg, node);
     for (const node of nodes) {
+      const constants = node.args.flatMap((arg) => (arg.op === "const" ? [arg.value] : []));
+      for (const name of INSIDE[node.op] ?? []) constants.push(BIT_CONSTANTS[name]);
+      for (const value of constants) this.#load(value);
       for (const vector of vectors) this.#node(node, vector);
+      for (const local of this.#constants.values()) this.#pool.give(TYPE.v128, local);
+      this.#constants.clear();
       for (const [arg, reader] of last) {
         if (reader !== node || keep.has(arg) || ALIASES.has(arg.op)) continue;
         for (const vector of vectors) this.#free(arg, vector);
       }
     }
+  }
+
+  /** Loads a constant into a local of its own, for the operation that is being written. */
+  #load(value: number): void {
+    if (this.#constants.has(value)) return;
+    const local = this.#pool.take(TYPE.v128);
+    this.#code
+      .i32(0)
+      .vector("load", this.#tablesAt + constantAt(value) * 8)
+      .set(local);
+    this.#constants.set(value, local);
   }
 
   #free(node: Node, vector: Vector): void {
@@ -101,15 +121,12 @@ class Writer {
       return;
     }
     for (const lane of [0, 1]) this.#pool.give(TYPE.i32, vector.get(`${node.id} row ${lane}`));
-    for (const pair of [0, 1])
-      for (const lane of [0, 1]) {
-        const key = `${node.id} pair ${pair} ${lane}`;
-        if (vector.has(key)) this.#pool.give(TYPE.v128, vector.get(key));
-      }
   }
 
   /** Puts a value onto the stack. */
   push(node: Node, vector: Vector): Code {
+    const constant = node.op === "const" ? this.#constants.get(node.value) : undefined;
+    if (constant !== undefined) return this.#code.get(constant);
     return node.op === "const" ? this.#code.f64x2(node.value) : this.#code.get(vector.get(node));
   }
 
@@ -130,6 +147,7 @@ class Writer {
   #value(node: Node, vector: Vector): void {
     const code = this.#code;
     const [a, b, c] = node.args as [Node, Node, Node];
+    const inside = (i: number) => this.#constants.get(BIT_CONSTANTS[INSIDE[node.op]![i]!])!;
     const direct = DIRECT[node.op];
     if (direct) {
       for (const arg of node.args) this.push(arg, vector);
@@ -143,22 +161,22 @@ class Writer {
         this.push(a, vector).simd("bitselect");
         return;
       case "fraction":
-        this.push(a, vector).i64x2(EXPONENT_BITS).simd("and");
+        this.push(a, vector).get(inside(0)).simd("and");
         this.push(a, vector).simd("f64x2Ne");
         return;
       case "highPart":
-        this.push(a, vector).i64x2(HIGH_PART_BITS).simd("and");
+        this.push(a, vector).get(inside(0)).simd("andnot");
         return;
       case "exponent":
-        this.push(a, vector).i64x2(EXPONENT_SHIFT).simd("i64x2Add");
+        this.push(a, vector).get(inside(0)).simd("i64x2Add");
         return;
       case "exponentNumber":
-        this.push(a, vector).i32(52).simd("i64x2ShrU").i64x2(SMALL_WHOLE).simd("or");
-        code.f64x2(SMALL_WHOLE_EXCESS).simd("f64x2Sub");
+        this.push(a, vector).i32(52).simd("i64x2ShrU").get(inside(0)).simd("or");
+        code.get(inside(1)).simd("f64x2Sub");
         return;
       case "mantissa":
         this.push(a, vector);
-        this.push(b, vector).i64x2(EXPONENT_BITS).simd("and").simd("i64x2Sub");
+        this.push(b, vector).get(inside(0)).simd("and").simd("i64x2Sub");
         return;
       case "gather":
         this.#gather(a, node.value, vector);
@@ -179,51 +197,29 @@ class Writer {
   /** Byte offsets of the two lanes' rows, as i32 locals. */
   #row(node: Node, vector: Vector): void {
     const code = this.#code;
-    const [a] = node.args as [Node];
     const log = node.op === "logRow";
-    code.get(vector.get(a));
-    if (log) {
-      code
-        .i32(52 - LOG_BITS - 5)
-        .simd("i64x2ShrU")
-        .i64x2(BigInt((LOG_ROWS - 1) << 5))
-        .simd("and");
-    } else
-      code
-        .i32(4)
-        .simd("i64x2Shl")
-        .i64x2(BigInt((EXP_ROWS - 1) << 4))
-        .simd("and");
-    const offsets = this.#pool.take(TYPE.v128);
-    code.tee(offsets).lane("i32x4ExtractLane", 0);
-    this.#take(TYPE.i32, `${node.id} row 0`, vector);
-    code.get(offsets).lane("i32x4ExtractLane", 2);
-    this.#take(TYPE.i32, `${node.id} row 1`, vector);
-    this.#pool.give(TYPE.v128, offsets);
+    for (const lane of [0, 1]) {
+      code.get(vector.get(node.args[0]!)).lane("i32x4ExtractLane", 2 * lane + (log ? 1 : 0));
+      if (log)
+        code
+          .i32(20 - LOG_BITS - 5)
+          .op("i32ShrU")
+          .i32((LOG_ROWS - 1) << 5);
+      else
+        code
+          .i32(4)
+          .op("i32Shl")
+          .i32((EXP_ROWS - 1) << 4);
+      code.op("i32And");
+      this.#take(TYPE.i32, `${node.id} row ${lane}`, vector);
+    }
   }
 
-  /** Leaves number `column` of both lanes' rows on the stack; columns 0 and 1 are loaded together. */
+  /** Leaves number `column` of both lanes' rows on the stack. */
   #gather(row: Node, column: number, vector: Vector): void {
-    const code = this.#code;
-    const at = this.#tablesAt + (row.op === "logRow" ? LOG_TABLE * 8 : 0);
+    const at = this.#tablesAt + (row.op === "logRow" ? LOG_TABLE * 8 : 0) + column * 8;
     const [left, right] = [0, 1].map((lane) => vector.get(`${row.id} row ${lane}`)) as [number, number];
-    if (column > 1) {
-      code
-        .get(right)
-        .get(left)
-        .vector("load64Zero", at + column * 8);
-      code.lane64("load64Lane", at + column * 8, 1);
-      return;
-    }
-    const key = (lane: number) => `${row.id} pair 0 ${lane}`;
-    for (const [lane, address] of [left, right].entries()) {
-      if (vector.has(key(lane))) continue;
-      code.get(address).vector("load", at);
-      this.#take(TYPE.v128, key(lane), vector);
-    }
-    code.get(vector.get(key(0))).get(vector.get(key(1)));
-    code.bytes.byte(0xfd).unsigned(0x0d);
-    for (const byte of column === 0 ? LOW_LANES : HIGH_LANES) code.bytes.byte(byte);
+    this.#code.get(right).get(left).vector("load64Zero", at).lane64("load64Lane", at, 1);
   }
 }
 

@@ -13,6 +13,7 @@ export const TABLES: KernelTables = {
   ln2: [${t.ln2.join(", ")}],
   expStep: [${t.expStep.join(", ")}],
   lnSeries: [${t.lnSeries.join(", ")}],
+  lnShortSeries: [${t.lnShortSeries.join(", ")}],
   twoOverPi: ${t.twoOverPi},
   halfPi: [${t.halfPi.join(", ")}],
   sinSeries: [${t.sinSeries.join(", ")}],
