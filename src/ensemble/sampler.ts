@@ -20,8 +20,8 @@ const LEVEL = 1000;
 const HALF_STEP = 1.1102230246251565e-16;
 /** Draws that are worked out together. */
 const GROUP = 64;
-/** The first draws are the ancestors of all others; the places of so many are remembered, so memory stays bounded. */
-const KNOWN = 16384;
+/** The first draws are the ancestors of all others; so many are remembered. More would leave the cache: slower, not faster. */
+const KNOWN = 1024;
 /** Binary digits of the number of a draw, and so its most ancestors. */
 const MOST_LEVELS = 31;
 
@@ -55,10 +55,15 @@ export function columnFill(
   }
 }
 
-// Memory of one group at work.
-const chain = new Int32Array(GROUP * (MOST_LEVELS + 1));
-const ends = new Int32Array(GROUP);
-const words = new Uint32Array(2 * chain.length);
+// Memory of one group at work: per draw its ancestors, itself first, how many, and of how many digits are drawn; the
+// draws that still climb; and the numbers and random digits of all ancestors, draw after draw.
+const DEPTH = MOST_LEVELS + 1;
+const ancestors = new Int32Array(GROUP * DEPTH);
+const lengths = new Int32Array(GROUP);
+const drawn = new Int32Array(GROUP);
+const climbing = new Int32Array(GROUP);
+const numbers = new Int32Array(GROUP * DEPTH);
+const words = new Uint32Array(2 * GROUP * DEPTH);
 
 /** The permutations of 2^bits positions that belong to a parameter. */
 function shuffles(source: Stream): (index: number, bits: number) => number {
@@ -104,46 +109,76 @@ function stratified(source: Stream, draws: number): ColumnFill {
   const digits = new Uint32Array(known);
   const isKnown = new Uint8Array(known);
 
-  /** Draws of the group one after the other: the draw itself, its parent ... down to one that is known, or 0. */
-  function walk(from: number, count: number): number {
-    let length = 0;
-    for (let i = 0; i < count; i++) {
-      let at = from + i;
-      chain[length++] = at;
-      while (at > 0) {
-        const level = 32 - Math.clz32(at);
-        at = shuffled(at - powerOf2(level - 1), level - 1);
-        chain[length++] = at;
-        if (at < known && isKnown[at] === 1) break;
-      }
-      ends[i] = length;
-    }
-    return length;
+  /** Whether the place of a draw is remembered. */
+  function remembered(draw: number): boolean {
+    return draw < known && isKnown[draw] === 1;
   }
 
-  function fillGroup(from: number, count: number, u: Float64Array, at: number): void {
-    source.manyBits(chain, walk(from, count), JITTER, words);
+  function remember(draw: number, place: number): void {
+    digits[draw] = place;
+    isKnown[draw] = 1;
+  }
+
+  /** Climbs from each draw of the group to an ancestor that is remembered, or to 0: all of them step by step. */
+  function climb(from: number, count: number): void {
+    let active = 0;
+    for (let i = 0; i < count; i++) {
+      ancestors[i * DEPTH] = from + i;
+      lengths[i] = 1;
+      climbing[active] = i;
+      active += from + i > 0 ? 1 : 0;
+    }
+    while (active > 0) {
+      let left = 0;
+      for (let k = 0; k < active; k++) {
+        const i = climbing[k]!;
+        const at = i * DEPTH + lengths[i]!;
+        const draw = ancestors[at - 1]!;
+        const level = 31 - Math.clz32(draw);
+        const parent = shuffled(draw - powerOf2(level), level);
+        ancestors[at] = parent;
+        lengths[i]! += 1;
+        climbing[left] = i;
+        left += parent === 0 || remembered(parent) ? 0 : 1;
+      }
+      active = left;
+    }
+  }
+
+  /** The random digits of a group's ancestors, draw after draw; those of a remembered root are not needed. */
+  function drawDigits(count: number): void {
+    let total = 0;
+    for (let i = 0; i < count; i++) {
+      const begin = i * DEPTH;
+      const root = ancestors[begin + lengths[i]! - 1]!;
+      drawn[i] = lengths[i]! - (lengths[i]! > 1 && remembered(root) ? 1 : 0);
+      for (let d = 0; d < drawn[i]!; d++) numbers[total++] = ancestors[begin + d]!;
+    }
+    source.manyBits(numbers, total, JITTER, words);
+  }
+
+  function fillGroup(from: number, count: number, u: Float64Array, to: number): void {
+    climb(from, count);
+    drawDigits(count);
     let begin = 0;
     for (let i = 0; i < count; i++) {
-      const end = ends[i]!;
-      const root = chain[end - 1]!;
-      let place = root < known && isKnown[root] === 1 ? digits[root]! : words[2 * (end - 1)]!;
+      const first = i * DEPTH;
+      let n = lengths[i]! - 1;
+      const root = ancestors[first + n]!;
+      let place = n < drawn[i]! ? words[2 * (begin + n)]! : digits[root]!;
+      if (root === 0) remember(0, place);
       let stratum = 0;
-      for (let n = end - 1; n >= begin; n--) {
-        const draw = chain[n]!;
-        const level = 32 - Math.clz32(draw);
-        if (n < end - 1) {
-          stratum = (place >>> (32 - level)) ^ 1;
-          place = ((stratum << (32 - level)) | (words[2 * n]! >>> level)) >>> 0;
-        }
-        if (draw < known) {
-          digits[draw] = place;
-          isKnown[draw] = 1;
-        }
+      while (n > 0) {
+        n--;
+        const draw = ancestors[first + n]!;
+        const below = Math.clz32(draw);
+        stratum = (place >>> below) ^ 1;
+        place = ((stratum << below) | (words[2 * (begin + n)]! >>> (32 - below))) >>> 0;
+        if (draw < known) remember(draw, place);
       }
       const level = 32 - Math.clz32(from + i);
-      u[at + i] = below1((stratum + toUnit(words[2 * begin]!, words[2 * begin + 1]!)) / powerOf2(level));
-      begin = end;
+      u[to + i] = below1((stratum + toUnit(words[2 * begin]!, words[2 * begin + 1]!)) / powerOf2(level));
+      begin += drawn[i]!;
     }
   }
 
