@@ -136,3 +136,43 @@ test("a model with arrays gives the bits of the same model written out by hand",
   expect(sums).toBeGreaterThan(100);
   expect(whole).toBeGreaterThan(40);
 });
+
+test("arrays that fold when the model is compiled have the bits of the same arrays in a run", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 81, maxLength: 81 }),
+      (values) => {
+        const rows = values.map((value, i) => `${Math.floor(i / 9)},${i % 9},${value}`);
+        const data = `a,b,v\n${rows.join("\n")}\n`;
+        // Read from a scenario's constant, nothing is fixed.
+        const model = (once: string): Model => {
+          const text = [
+            "dimension g = 0..8",
+            "dimension h = g",
+            "dimension k = g",
+            "data w by g, h [1] = d.csv: v, at a, b",
+            `m by g, h [1] = max(w, w[h, g], 0.1) / (1.5 + exp(-w) + abs(w[h, g]))${once}`,
+            `mm by g, k [1] = sum over h (m * m[h, k])${once}`,
+            `v by g [1] = mean over h (m * mm[g, h] * 0.3) - min over h (-m) + (if g = 3 then 1 else g / 7)${once}`,
+            "one [1] = 1",
+            "stock s by g [1]\n  start v * one\n  in sum over h (mm[g, h] * s[h]) * one",
+          ];
+          const clock = CLOCK.replace("rk4", "euler");
+          const { model: made, diagnostics } = compileModel({
+            "m.md": `# M\n\n\`\`\`model\n${clock}${text.join("\n")}\n\`\`\`\n`,
+            "d.csv": data,
+          });
+          expect(diagnostics.filter((d) => d.severity === "error")).toEqual([]);
+          return made;
+        };
+        const folded = model("");
+        const computed = model(" * one");
+        expect(folded.ir.auxiliaries).toHaveLength(0);
+        expect(computed.ir.auxiliaries.length).toBeGreaterThan(160);
+        const names = Array.from({ length: 9 }, (_, i) => `s[${i}]`);
+        expect(run(folded, names)).toEqual(run(computed, names));
+      },
+    ),
+    { numRuns: 20 },
+  );
+});
