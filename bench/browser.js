@@ -10,7 +10,8 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { serveSite } from "../tests/browser/page/serve.js";
-import { measureAlone, measureCompile, measureMoves } from "./browser/moves.js";
+import { measureCompile, openMoves } from "./browser/moves.js";
+import { busiest, processorTimes } from "./browser/processor-time.js";
 import { browserReport } from "./browser/report.js";
 import { machine } from "./lib/machine.js";
 
@@ -20,15 +21,13 @@ const { values: flags } = parseArgs({
 const root = new URL("..", import.meta.url).pathname;
 const dist = resolve(root, flags.dist);
 const from = (path) => import(pathToFileURL(join(dist, path)).href);
-const [engine, ensemble, session, work, model, host, folder, posteriors, rowsOf, bytesOf, instances] =
-  await Promise.all(
-    [
-      ...["engine/index.js", "ensemble/index.js", "ensemble/session.js", "ensemble/session-work.js"],
-      ...["model/index.js", "host/pool.js", "host/read-folder.js"],
-      ...["calibrate/posterior.js", "calibrate/posterior-parameters.js"],
-      ...["engine/wasm/wasm-bytes.js", "engine/wasm/instantiate-wasm.js"],
-    ].map(from),
-  );
+const [ensemble, model, host, folder, posteriors, rowsOf, bytesOf, instances] = await Promise.all(
+  [
+    ...["ensemble/index.js", "model/index.js", "host/pool.js", "host/read-folder.js"],
+    ...["calibrate/posterior.js", "calibrate/posterior-parameters.js"],
+    ...["engine/wasm/wasm-bytes.js", "engine/wasm/instantiate-wasm.js"],
+  ].map(from),
+);
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const SIZES = [200, 2000];
@@ -36,7 +35,8 @@ const plan = {
   lever: "air raids on labs",
   at: 2025 + 1 / 12,
   top: 8,
-  count: flags.quick ? 9 : 41,
+  count: flags.quick ? 8 : 48,
+  turns: flags.quick ? 2 : 8,
   warmUp: flags.quick ? 2 : 6,
 };
 
@@ -54,22 +54,18 @@ const { posterior } = posteriors.readPosterior(
   { hash: crisis.hash, parameters: ir.parameters.map(({ name }) => name) },
 );
 const params = rowsOf.posteriorParameters(ir, posterior, Math.max(...SIZES), 1);
-const request = (draws) => ({
-  ...{ ir, outputs, saveSteps, branchStep, history: {} },
-  rows: { of: "rows", params: params.slice(0, draws * ir.parameters.length), draws },
-});
+const shared = { ir, outputs, saveSteps, branchStep, history: {} };
 
+let moves;
 const here = {
   name: "Node",
-  async moves(workers, draws) {
-    const pool = host.workerPool({ workers });
-    try {
-      return await measureMoves(ensemble, pool, request(draws), plan);
-    } finally {
-      await pool.close();
-    }
+  async open(workers, draws) {
+    const rows = { of: "rows", params: params.slice(0, draws * ir.parameters.length), draws };
+    moves = await openMoves(ensemble, host.workerPool({ workers }), { ...shared, rows }, plan);
+    return moves.load;
   },
-  alone: (workers, draws) => measureAlone({ ...work, ...session, ...engine }, request(draws), workers, plan),
+  run: (count) => moves.run(count),
+  finish: () => moves.finish(),
   compile: () => measureCompile({ ...model, ...bytesOf, ...instances }, files, outputs),
 };
 
@@ -82,6 +78,7 @@ const site = await serveSite({
     "/bench-page.js": readFileSync(join(root, "bench/browser/page.js")),
     "/moves.js": readFileSync(join(root, "bench/browser/moves.js")),
     "/data/files.json": JSON.stringify(files),
+    "/data/shared.json": JSON.stringify(shared),
     "/data/params.f64": new Uint8Array(params.buffer),
   },
   script: "/bench-page.js",
@@ -99,8 +96,9 @@ async function freshPage() {
     page.evaluate(([called, given]) => globalThis.bench[called](...given), [name, args]);
   return {
     name: "Chromium",
-    moves: (workers, draws) => ask("moves", workers, draws, plan),
-    alone: (workers, draws) => ask("alone", workers, draws, plan),
+    open: (workers, draws) => ask("open", workers, draws, plan),
+    run: (count) => ask("run", count),
+    finish: () => ask("finish"),
     compile: () => ask("compile"),
     close: () => page.close(),
   };
@@ -117,12 +115,25 @@ try {
   const page = await freshPage();
   const rows = [];
   for (const draws of SIZES)
-    for (const workers of [2, 1])
-      for (const place of [page, here]) {
-        const measured = await place.moves(workers, draws);
-        const alone = await place.alone(workers, draws);
-        rows.push({ place: place.name, workers, draws, alone, ...measured });
+    for (const workers of [2, 1]) {
+      const pair = [page, here].map((place) => ({
+        place,
+        row: { place: place.name, workers, draws, times: [] },
+      }));
+      for (const { place, row } of pair) {
+        row.load = await place.open(workers, draws);
+        [row.first] = await place.run(plan.warmUp);
+        row.used = [];
       }
+      // Turn by turn, so that what else the machine does falls on both.
+      for (let turn = 0; turn < plan.turns; turn++)
+        for (const { place, row } of pair) {
+          const before = processorTimes();
+          row.times.push(...(await place.run(plan.count / plan.turns)));
+          row.used.push(busiest(before, processorTimes()));
+        }
+      for (const { place, row } of pair) rows.push({ ...row, ...(await place.finish()) });
+    }
   const text = browserReport({
     ...machine(root),
     browser: browser.version(),

@@ -104,8 +104,8 @@ const VARIANTS = {
   default: {},
   "pow in line": { inLine: ["pow"] },
   "all in line": { inLine: ["exp", "ln", "pow"] },
-  "groups 10-20": { group: { least: 10, most: 20 } },
-  "groups 30-60": { group: { least: 30, most: 60 } },
+  "groups 8-16": { group: { least: 8, most: 16 } },
+  "groups 25-50": { group: { least: 25, most: 50 } },
   "groups 120-240": { group: { least: 120, most: 240 } },
 };
 const PARTS = [

@@ -1,34 +1,42 @@
 // Measures slider moves; the same code in Node and in a page, which hand in the package's functions and a pool.
 
 /**
- * Loads draws into a pool's workers, then moves a lever `count` times, each time to another value: every move runs all
- * draws from the decision date and brings back all outcomes at all months. Times in ms, from the call to the moment when
- * the last double is here.
+ * Loads draws into a pool's workers. Then `run(count)` moves a lever `count` times, each time to another value: every move
+ * runs all draws from the decision date and brings back all outcomes at all months. Times in ms, from the call to the
+ * moment when the last double is here.
  */
-export async function measureMoves(
-  { openSession, movedColumn },
-  pool,
-  request,
-  { lever, at, top, count, warmUp },
-) {
+export async function openMoves({ openSession, movedColumn }, pool, request, { lever, at, top }) {
   const begun = performance.now();
   const session = await openSession(pool, request);
   const load = performance.now() - begun;
-  const times = [];
+  let made = 0;
   let moved;
-  for (let i = 0; i < warmUp + count; i++) {
-    const value = (top * ((i * 7) % 41)) / 40;
-    const start = performance.now();
-    moved = await session.move({ id: `move ${i}`, schedules: { [lever]: [{ at, value }] } });
-    times.push(performance.now() - start);
-  }
-  const start = performance.now();
-  bands(movedColumn, moved);
-  const band = performance.now() - start;
-  session.close();
-  const doubles = moved.pieces.reduce((sum, { values }) => sum + values.length, 0);
-  return { load, first: times[0], times: times.slice(warmUp), band, doubles, digest: digest(moved) };
+  return {
+    load,
+    async run(count) {
+      const times = [];
+      for (let i = 0; i < count; i++) {
+        const value = leverValue(top, made++);
+        const start = performance.now();
+        moved = await session.move({ id: `move ${made}`, schedules: { [lever]: [{ at, value }] } });
+        times.push(performance.now() - start);
+      }
+      return times;
+    },
+    async finish() {
+      const start = performance.now();
+      bands(movedColumn, moved);
+      const band = performance.now() - start;
+      session.close();
+      await pool.close();
+      const doubles = moved.pieces.reduce((sum, { values }) => sum + values.length, 0);
+      return { band, doubles, digest: digest(moved) };
+    },
+  };
 }
+
+/** Where the lever goes at its i-th move. */
+const leverValue = (top, i) => (top * ((i * 7) % 41)) / 40;
 
 /** The 5, 50 and 95 % points of the first outcome at every save. */
 function bands(movedColumn, moved) {
@@ -56,35 +64,6 @@ function digest({ pieces, bounds, saves }) {
       }
     });
   return hash >>> 0;
-}
-
-/**
- * The work of one of `workers` workers in this thread: its chunks one after the other, no messages. Median ms over
- * `count` moves.
- */
-export function measureAlone(
-  { sessionWork, leverTable, chunkBounds },
-  request,
-  workers,
-  { lever, at, top, count },
-) {
-  const { history, rows, ...shared } = request;
-  const bounds = chunkBounds(rows.draws, workers);
-  const hand = sessionWork.prepare({ shared, rows, firstDraw: 0, bounds });
-  const { ir, saveSteps, branchStep } = shared;
-  const mine = bounds.slice(1).flatMap((_, i) => (i % workers === 0 ? [i] : []));
-  const tables = Array.from({ length: count }, (_, i) =>
-    leverTable(ir, { [lever]: [{ at, value: (top * ((i * 7) % 41)) / 40 }] }),
-  );
-  const past = { part: "history", levers: leverTable(ir, history), saveSteps: [], overrides: [] };
-  for (const i of mine) hand.chunk(past, i);
-  const late = saveSteps.filter((k) => k >= branchStep);
-  const times = tables.map((levers) => {
-    const start = performance.now();
-    for (const i of mine) hand.chunk({ part: "branch", levers, saveSteps: late, overrides: [] }, i);
-    return performance.now() - start;
-  });
-  return times.sort((a, b) => a - b)[count >> 1];
 }
 
 /** Times of the steps from the text of a model to its first run, in ms. */

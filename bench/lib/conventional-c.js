@@ -1,8 +1,8 @@
 import { cHead, libmKernels } from "./c-lanes.js";
 import { cMain } from "./c-main.js";
 import { cArray, cNumber } from "./c-number.js";
-import { cTables } from "./c-tables.js";
 import { chunks, conventionalParts, rowValues } from "./conventional.js";
+import { lookupC } from "./conventional-lookup.js";
 
 /** C of a model in the form that model compilers emit: variables of the file, functions of 30 equations, libm. */
 export function conventionalC(ir, outputs, { saveSteps, block }) {
@@ -53,7 +53,7 @@ static void ring_put(int i, int step, double x) { ring[i][step % length[i]] = x;
 static double sum1(int n, const double *a) { double x = a[0]; for (int j = 1; j < n; j++) x = x + a[j]; return x; }
 static double sum2(int n, const double *a, const double *b) { double x = a[0] * b[0]; for (int j = 1; j < n; j++) x = x + a[j] * b[j]; return x; }
 #undef at
-${cTables(ir.tables, 1).replaceAll(/\bf(\d+)\(x\)/g, "lookup$1(x)")}
+${lookupC(ir.tables)}
 #define at 0
 ${parts.fixed.map((r) => cArray(r.name, rowValues(ir, r))).join("\n")}
 ${parts.moving.map((r) => `static double ${r.name}[${r.count}];`).join("\n")}

@@ -1,4 +1,5 @@
 import { chunks, conventionalParts, rowValues } from "./conventional.js";
+import { lookupJs } from "./conventional-lookup.js";
 
 /** Functions that SDEverywhere's JavaScript calls through an object. */
 const FNS = `const fns = { ABS: Math.abs, ATAN: Math.atan, COS: Math.cos, EXP: Math.exp, FLOOR: Math.floor, LN: Math.log, MAX: Math.max,
@@ -109,7 +110,7 @@ function ring_get(i, step) { return rings[i][step % rings[i].length]; }
 function ring_put(i, step, x) { rings[i][step % rings[i].length] = x; }
 function sum1(n, a) { let x = a[0]; for (let j = 1; j < n; j++) x = x + a[j]; return x; }
 function sum2(n, a, b) { let x = a[0] * b[0]; for (let j = 1; j < n; j++) x = x + a[j] * b[j]; return x; }
-${ir.tables.map(table).join("\n")}
+${form === "globals" ? lookupJs(ir.tables) : ir.tables.map(table).join("\n")}
 ${p.fixed.map((r) => `const ${r.name} = new Float64Array([${rowValues(ir, r)}]);`).join("\n")}
 ${p.moving.map((r) => `const ${r.name} = new Float64Array(${r.count});`).join("\n")}
 ${globals}

@@ -39,7 +39,7 @@ export function growthChart(series) {
       .filter((_, i) => i % 2 === 0 || xs.length < 5)
       .map(
         (x) =>
-          `<text x="${xAt(x).toFixed(1)}" y="${PANEL.top + PANEL.height + 16}" text-anchor="middle" fill="${SOFT}">${label(x)}</text>`,
+          `<text x="${xAt(x).toFixed(1)}" y="${PANEL.top + PANEL.height + 16}" text-anchor="middle" fill="${SOFT}">${x.toLocaleString("en-US")}</text>`,
       );
     const title = `<text x="${left}" y="20" fill="${INK}" font-weight="600">${what}</text>`;
     return [
