@@ -56,7 +56,8 @@ export class Graph {
   readonly #known = new Map<string, Node>();
 
   node(op: Op, args: readonly Node[], value = 0): Node {
-    const key = `${op} ${args.map((a) => a.id)} ${Object.is(value, -0) ? "-0" : value}`;
+    const [a, b, c] = args;
+    const key = `${op} ${a?.id} ${b?.id} ${c?.id} ${Object.is(value, -0) ? "-0" : value}`;
     const known = this.#known.get(key);
     if (known) return known;
     const made: Node = { id: this.#known.size, op, kind: kindOf(op), args, value };

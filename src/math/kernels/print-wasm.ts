@@ -6,9 +6,11 @@ import { BIT_CONSTANTS, constantAt, LOG_TABLE } from "./table-image.ts";
 
 /**
  * Kernels as WebAssembly SIMD, two lanes a vector:
- * - put `KERNEL_TABLES` into memory at `tablesAt` (a multiple of 16),
+ * - put `KERNEL_TABLES` (tables and constants) into memory at `tablesAt`, a multiple of 16,
  * - add `fullFunction(kernel, tablesAt)` to the module, once per kernel,
- * - write calls in line with `emitKernel`, one or two (or more) vectors interleaved.
+ * - write uses in line with `emitKernel`, one or two (or more) vectors interleaved; two are fastest: each constant is loaded
+ *   once for both.
+ *
  * Locals come from a `LocalPool`, which gives a local out again once its last reader is written.
  */
 export class LocalPool {
