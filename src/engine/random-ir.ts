@@ -170,7 +170,7 @@ export function randomIr(next: () => number): RandomModel {
 
   function fresh(scope: Scope, depth: number): IrExpr {
     const inner = () => expr(scope, depth - 1 - c.int(2));
-    switch (c.int(12)) {
+    switch (c.int(13)) {
       case 0:
       case 1:
         return leaf(scope);
@@ -196,7 +196,13 @@ export function randomIr(next: () => number): RandomModel {
       }
       case 8:
         return sum(scope) ?? inner();
-      case 9:
+      case 9: {
+        // With a number that could be left out, were it not for zeros, infinities and NaN.
+        const number: IrExpr = { op: "const", value: c.one(AWKWARD) };
+        const op = c.one(ARITHMETIC);
+        return c.chance(0.3) ? { op, left: number, right: inner() } : { op, left: inner(), right: number };
+      }
+      case 10:
         return {
           op: "pow",
           left: { op: "abs", arg: inner() },
@@ -268,14 +274,16 @@ export function randomIr(next: () => number): RandomModel {
   }
 
   const { clock } = ir;
+  /** Parts of a step by which dates and durations miss one: not at all, within rounding, just beyond it, clearly. */
+  const miss = () => c.one([0, 0, 5e-7, -5e-7, 2e-6, -2e-6, 0.4, 0.5]);
   const date = (): IrExpr => {
-    const value = (clock.startIndex + c.int(clock.steps + 2)) / clock.stepsPerUnit;
+    const value = (clock.startIndex + c.int(clock.steps + 2) + miss()) / clock.stepsPerUnit;
     const number: IrExpr = { op: "const", value };
     if (c.chance(0.3)) return { op: "add", left: number, right: { op: "param", index: 0 } };
     return number;
   };
   const lasts = (): IrExpr => {
-    const value = (0.4 + c.int(12)) / clock.stepsPerUnit;
+    const value = (c.int(12) + miss()) / clock.stepsPerUnit;
     const number: IrExpr = { op: "const", value };
     const scope = { aux: constants, stock: [], held: [], changing: false };
     return c.chance(0.4) ? { op: "mul", left: number, right: expr(scope, 1) } : number;
@@ -290,7 +298,9 @@ export function randomIr(next: () => number): RandomModel {
         return { ...head, kind: "sample", input: start, at: c.chance(0.2) ? expr(all, 1) : date() };
       default: {
         const parts = { from: date(), when: expr(all, 2), by: expr(all, 1), upTo: expr(all, 0) };
-        const until = c.chance(0.5) ? expr(all, 2) : ({ op: "const", value: 0 } as const);
+        const until: IrExpr = c.chance(0.3)
+          ? { op: c.one(LOGIC), left: expr(all, 1), right: expr(all, 1) }
+          : { op: "const", value: 0 };
         return { ...head, kind: "rule", initial: start, ...parts, every: lasts(), until };
       }
     }

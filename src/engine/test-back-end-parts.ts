@@ -85,6 +85,18 @@ export function testBackEndParts(name: string, compile: Compile): void {
       const params = lanesOf([0, 0.25, 0.7, 1, -1]);
       expectMeaning(compile, ir, ["first", "second", "third", "sum", "both"], { params, saveSteps: every });
     });
+    it("intervals of rules are whole steps in spite of rounding", () => {
+      const ir = makeIr({
+        clock: { ...calendarClock(2020, 2030, 1), saveSteps: range(121) },
+        parameters: [aParameter("interval", 1)],
+        held: [aRule("force", { when: num(1), every: param(0) })],
+      });
+      const intervals = range(40)
+        .flatMap((m) => [m / 12, (m + 2e-6) / 12, m * (1 / 12) + 1e-8])
+        .slice(0, 64);
+      const { rows } = expectMeaning(compile, ir, ["force"], { params: lanesOf(intervals) });
+      expect(rows[21]![0]!.indexOf(2)).toBe(8);
+    });
     it("state is kept before they change", () => {
       const ir = makeIr({ clock: plainClock(1, 6), held: [aRule("count", { when: num(1) })] });
       const kernel = compile(ir, ["count"]);
