@@ -1,7 +1,7 @@
 import type { BatchKernel, BatchRequest, BatchState, BatchStatus } from "../batch.ts";
 import { noiseSource } from "../noise.ts";
 import { createRings } from "./rings.ts";
-import type { KernelLayout, WasmKernel } from "./wasm-bytes.ts";
+import type { WasmKernel } from "./wasm-bytes.ts";
 
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
@@ -145,7 +145,7 @@ export function instantiateWasm(
       for (; save < saveSteps.length && saveSteps[save]! < to; save++)
         for (let o = 0; o < outputCount; o++, block += width) {
           const base = outOffset + o * outputStride + save * saveStride;
-          for (let lane = 0; lane < lanes; lane++) out[base + lane * laneStride] = doubles[block + lane]!;
+          copyRow(doubles, block, out, base, lanes, laneStride);
         }
     }
     /** Names what was not finite in lanes that failed since the last call; `reached` is the index stocks stand at. */
@@ -198,4 +198,14 @@ export function instantiateWasm(
   return { backEnd: "wasm", outputs, lanes: most, run };
 }
 
-export type { KernelLayout };
+/** Copies `count` doubles; a function of its own, so that V8 keeps everything in registers. */
+function copyRow(
+  from: Float64Array,
+  at: number,
+  to: Float64Array,
+  target: number,
+  count: number,
+  stride: number,
+): void {
+  for (let i = 0; i < count; i++) to[target + i * stride] = from[at + i]!;
+}

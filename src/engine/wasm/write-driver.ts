@@ -5,7 +5,7 @@ import type { GroupedPhase, Plan } from "./memory-plan.ts";
 import { PHASES, type PhaseName } from "./phases.ts";
 import { writeDelays } from "./write-delays.ts";
 import { GroupWriter } from "./write-group.ts";
-import { addFiniteness, methodOf, writeFailures, writeUpdate } from "./write-integrator.ts";
+import { methodOf, writeFailures, writeUpdate } from "./write-integrator.ts";
 
 /** Vectors of two lanes that go side by side. */
 export const VECTORS = 2;
@@ -94,8 +94,10 @@ export function writeDriver(plan: Plan, functions: Functions, kernels: KernelWri
     loadTarget(observe, plan, 1);
     observe.tee(target).open("if");
     observe.get(2).get(target).call(report);
-    const check = functions.add(writeOutputCheck(plan, failures));
-    observe.get(2).get(target).get(0).call(check);
+    const outputs = model.report.length * memory.stride;
+    callFailures(observe, plan, failures, () =>
+      observe.get(2).get(target).get(target).i32(outputs).op("i32Add").get(0),
+    );
     observe.op("end");
   }
   const observeStep = functions.add(observe);
@@ -129,14 +131,15 @@ export function writeDriver(plan: Plan, functions: Functions, kernels: KernelWri
   });
   if (atOnce !== undefined) advance.op("end");
   advance.get(index).i32(1).op("i32Add").set(index);
-  if (stages.length > 0) {
-    advance.i32(0).access("i32Load", memory.suspect).open("if");
-    advance
-      .get(3)
-      .i32(memory.stocks)
-      .i32(memory.stocks + ir.stocks.length * memory.stride);
-    advance.get(index).call(failures).op("end");
-  }
+  const stocks = ir.stocks.length * memory.stride;
+  if (stages.length > 0)
+    callFailures(advance, plan, failures, () =>
+      advance
+        .get(3)
+        .i32(memory.stocks)
+        .i32(memory.stocks + stocks)
+        .get(index),
+    );
   advance.i32(0).access("i32Load", memory.newFailure).op("i32Eqz");
   advance.get(index).get(1).op("i32LtS").op("i32And").branch("brIf", 0).op("end");
   advance.get(index);
@@ -242,26 +245,9 @@ function writeLevers(code: Code, { memory, model }: Plan): void {
   }
 }
 
-/** The function (bytes, block of outputs, step) that has the lanes looked at when an output is not finite. */
-function writeOutputCheck({ memory, model }: Plan, failures: number): Code {
-  const code = new Code([TYPE.i32, TYPE.i32, TYPE.i32]);
-  const lane = code.local(TYPE.i32);
-  const at = code.local(TYPE.i32);
-  const end = code.local(TYPE.i32);
-  const total = code.local(TYPE.v128);
-  const value = code.local(TYPE.v128);
-  code
-    .get(1)
-    .i32(model.report.length * memory.stride)
-    .op("i32Add")
-    .set(end);
-  code.get(1).set(at);
-  code.open("loop").i32(0).set(lane);
-  code.open("loop").get(at).get(lane).op("i32Add").vector("load", 0).set(value);
-  addFiniteness(code, total, value);
-  code.get(lane).i32(16).op("i32Add").tee(lane).get(0).op("i32LtU").branch("brIf", 0).op("end");
-  code.get(at).i32(memory.stride).op("i32Add").tee(at).get(end).op("i32Ne").branch("brIf", 0).op("end");
-  code.get(total).get(total).simd("f64x2Ne").simd("anyTrue").open("if");
-  code.get(0).get(1).get(end).get(2).call(failures).op("end");
-  return code;
+/** Has the lanes looked at when a number in some rows was not finite: bytes of lanes, first row, end of rows, step. */
+function callFailures(code: Code, { memory }: Plan, failures: number, pushArguments: () => void): void {
+  code.i32(0).access("i32Load", memory.suspect).open("if");
+  pushArguments();
+  code.call(failures).op("end");
 }

@@ -80,17 +80,7 @@ export class GroupWriter {
       code.get(1).get(this.lane).op("i32Add").set(this.based);
     }
     for (const id of group.nodes) this.#writeNode(this.node(id));
-    const total = this.update ? this.#writeUpdates(group, this.update) : undefined;
-    for (const { node, to } of this.update ? [] : group.stores) {
-      const target = this.#row(to);
-      this.#prepare(node);
-      for (let v = 0; v < this.vectors; v++) {
-        this.address(target);
-        this.push(node, v);
-        code.vector("store", target.at + 16 * v);
-      }
-      this.#used(node);
-    }
+    const total = this.update ? this.#writeUpdates(group, this.update) : this.#writeStores(group);
     if (!uniform) {
       code
         .get(this.lane)
@@ -101,6 +91,29 @@ export class GroupWriter {
     }
     if (total !== undefined) writeSuspicion(code, this.plan.memory, total);
     return code;
+  }
+
+  /** Stores rows; gives the local that tells whether all outputs among them are finite. */
+  #writeStores({ stores }: Group): number | undefined {
+    const { code } = this;
+    const reports = stores.some(({ to }) => to.kind === "output");
+    const total = reports ? code.local(TYPE.v128) : undefined;
+    for (const { node, to } of stores) {
+      const target = this.#row(to);
+      if (reports) this.inLocals(node);
+      else this.#prepare(node);
+      for (let v = 0; v < this.vectors; v++) {
+        this.address(target);
+        this.push(node, v);
+        code.vector("store", target.at + 16 * v);
+        if (total === undefined) continue;
+        code.get(total);
+        this.push(node, v);
+        code.f64x2(0).simd("f64x2Mul").simd("f64x2Add").set(total);
+      }
+      this.#used(node);
+    }
+    return total;
   }
 
   /** Moves the stocks by their derivatives, which are all read first; gives the local that tells whether all is finite. */
