@@ -83,6 +83,44 @@ describe("runEnsemble", () => {
     }
   });
 
+  it("gives draw i the noise of run i of the seed, in every scenario, whatever the chunks", async () => {
+    const noisy = makeIr({
+      clock: plainClock(1, 20),
+      parameters: [aParameter("start", 1)],
+      stocks: [aStock("y", param(0), { op: "noise", index: 0 })],
+      noise: [{ name: "shock", distribution: "normal" }],
+    });
+    const draws = 150;
+    const walk = (change: Partial<EnsembleRequest>, chunk?: number) =>
+      runEnsemble(
+        directPool(),
+        {
+          ir: noisy,
+          outputs: ["y"],
+          saveSteps: [5, 20],
+          branchStep: 10,
+          params: new Float64Array(draws).fill(1),
+          draws,
+          scenarios: [
+            { id: "a", schedules: {} },
+            { id: "b", schedules: {}, overrides: { start: 1 } },
+          ],
+          noiseSeed: 9,
+          ...change,
+        },
+        { chunk },
+      );
+    const whole = await walk({}, draws);
+    expect(await walk({}, 7)).toEqual(whole);
+    const last = drawsOf(whole, 0, 0, 1);
+    expect(new Set(last).size).toBe(draws);
+    // The branching run and the whole one meet the same shocks.
+    expect(drawsOf(whole, 1, 0, 1)).toEqual(last);
+    const later = await walk({ firstDraw: 100, params: new Float64Array(50).fill(1), draws: 50 });
+    expect([...drawsOf(later, 0, 0, 1)]).toEqual([...last.subarray(100)]);
+    expect(drawsOf(await walk({ noiseSeed: 10 }), 0, 0, 1)).not.toEqual(last);
+  });
+
   it("reports a failing run as a row and loses nothing else", async () => {
     const explosive = makeIr({
       clock: plainClock(10, 100),
