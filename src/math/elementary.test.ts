@@ -136,6 +136,22 @@ describe("pow", () => {
         });
       }
   });
+  it("gives 1, x, x x, 1 / x and the square root for their exponents", () => {
+    const formulas: readonly (readonly [number, (x: number) => number])[] = [
+      [0, () => 1],
+      [1, (x) => x],
+      [2, (x) => x * x],
+      [-1, (x) => 1 / x],
+      [0.5, (x) => (x >= 0 ? Math.sqrt(x) + 0 : x === Number.NEGATIVE_INFINITY ? -x : Number.NaN)],
+    ];
+    fc.assert(
+      fc.property(anyDouble, fc.double({ min: 0.01, max: 100, noNaN: true }), (a, b) => {
+        for (const x of [a, Math.abs(a), b])
+          for (const [y, formula] of formulas) expect([y, x, pow(x, y)]).toEqual([y, x, formula(x)]);
+      }),
+      runs,
+    );
+  });
   it("is exact for small whole powers that fit", () => {
     for (let b = 2; b <= 20; b++)
       for (let e = 2; b ** e < 2 ** 53; e++) expect(BigInt(pow(b, e))).toBe(BigInt(b) ** BigInt(e));

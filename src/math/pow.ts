@@ -21,15 +21,16 @@ const lowest = LOWEST_POWER;
 export function powCell(): void {
   const x = io[0]!;
   const y = io[1]!;
-  const m105 = x >= 2.2250738585072014e-308;
-  if (!m105) return special();
-  const m107 = x < Number.POSITIVE_INFINITY;
-  if (!m107) return special();
-  bits[0] = y;
-  const hy = halves[high]!;
-  const ly = halves[low]!;
-  const m67 = (ly | (hy & 0xfffff)) !== 0;
-  if (!m67) return special();
+  const m109 = x >= 2.2250738585072014e-308;
+  if (!m109) return special();
+  const m111 = x < Number.POSITIVE_INFINITY;
+  if (!m111) return special();
+  const m68 = y !== 2;
+  if (!m68) return special();
+  const m70 = y !== 0.5;
+  if (!m70) return special();
+  const m72 = y !== (-1);
+  if (!m72) return special();
   bits[0] = x;
   const hx = halves[high]!;
   const w4 = (hx + 1075407531) | 0;
@@ -80,11 +81,14 @@ export function powCell(): void {
   const h56 = halves[high]!;
   const l56 = halves[low]!;
   const v57 = h56 < 0 ? v56 + (l56 & 0x7ffffff) * lastBits[(h56 >>> 20) & 2047]! : v56 - (l56 & 0x7ffffff) * lastBits[(h56 >>> 20) & 2047]!;
+  bits[0] = y;
+  const hy = halves[high]!;
+  const ly = halves[low]!;
   const v61 = hy < 0 ? y + (ly & 0x7ffffff) * lastBits[(hy >>> 20) & 2047]! : y - (ly & 0x7ffffff) * lastBits[(hy >>> 20) & 2047]!;
   const v62 = v61 * v57;
-  const v68 = Math.abs(v62);
-  const m70 = v68 < 690;
-  if (!m70) return special();
+  const v73 = Math.abs(v62);
+  const m75 = v73 < 690;
+  if (!m75) return special();
   const v58 = v21 - v57;
   const v59 = v58 + v29;
   const v60 = v59 + v54;
@@ -92,272 +96,272 @@ export function powCell(): void {
   const v64 = v63 * v57;
   const v65 = y * v60;
   const v66 = v64 + v65;
-  const v75 = v62 * 184.6649652337873;
-  const v76 = v75 + 6755399441055744;
-  const v77 = v76 - 6755399441055744;
-  const v78 = v77 * 0.005415212348111709;
-  const v79 = v62 - v78;
-  const v80 = v77 * 1.2864023111638346e-14;
-  const v81 = v79 - v80;
-  const v82 = v81 + v66;
-  const v83 = v82 * v82;
-  const v86 = v82 * 0.16666666666666666;
-  const v87 = 0.5 + v86;
-  const v90 = v82 * 0.008333333333333333;
-  const v91 = 0.041666666666666664 + v90;
-  const w92 = v77 | 0;
-  const i93 = w92 & 127;
-  const v94 = expRow1[i93]! * powers[(w92 >> 7) - lowest]!;
-  const v95 = expRow0[i93]!;
-  const v96 = v95 + v82;
-  const v97 = v83 * v87;
-  const v98 = v96 + v97;
-  const v99 = v83 * v83;
-  const v100 = v99 * v91;
-  const v101 = v98 + v100;
-  const v102 = v94 * v101;
-  const v103 = v94 + v102;
-  io[2] = v103;
+  const v80 = v62 * 184.6649652337873;
+  const v81 = v80 + 6755399441055744;
+  const v82 = v81 - 6755399441055744;
+  const v83 = v82 * 0.005415212348111709;
+  const v84 = v62 - v83;
+  const v85 = v82 * 1.2864023111638346e-14;
+  const v86 = v84 - v85;
+  const v87 = v86 + v66;
+  const v88 = v87 * v87;
+  const v90 = v87 * 0.16666666666666666;
+  const v91 = 0.5 + v90;
+  const v94 = v87 * 0.008333333333333333;
+  const v95 = 0.041666666666666664 + v94;
+  const w96 = v82 | 0;
+  const i97 = w96 & 127;
+  const v98 = expRow1[i97]! * powers[(w96 >> 7) - lowest]!;
+  const v99 = expRow0[i97]!;
+  const v100 = v99 + v87;
+  const v101 = v88 * v91;
+  const v102 = v100 + v101;
+  const v103 = v88 * v88;
+  const v104 = v103 * v95;
+  const v105 = v102 + v104;
+  const v106 = v98 * v105;
+  const v107 = v98 + v106;
+  io[2] = v107;
 }
 
 /** All arguments that the straight line is not for. */
 function special(): void {
   const x = io[0]!;
   const y = io[1]!;
-  const m262 = y === 0;
-  if (m262) {
+  const m266 = y === 0;
+  if (m266) {
     io[2] = 1;
     return;
   }
-  const m263 = x !== x;
-  const m264 = y !== y;
-  const m265 = m263 || m264;
-  if (m265) {
+  const m267 = x !== x;
+  const m268 = y !== y;
+  const m269 = m267 || m268;
+  if (m269) {
     io[2] = Number.NaN;
     return;
   }
-  const v108 = Math.abs(x);
-  const v256 = Math.abs(y);
-  const m257 = v256 === Number.POSITIVE_INFINITY;
-  const m267 = v108 === 1;
-  const m268 = m257 && m267;
-  if (m268) {
+  const v112 = Math.abs(x);
+  const v260 = Math.abs(y);
+  const m261 = v260 === Number.POSITIVE_INFINITY;
+  const m271 = v112 === 1;
+  const m272 = m261 && m271;
+  if (m272) {
     io[2] = Number.NaN;
     return;
   }
-  if (m257) {
-    const m258 = v108 > 1;
-    const m259 = y > 0;
-    const m260 = m258 !== m259;
-    if (m260) {
+  if (m261) {
+    const m262 = v112 > 1;
+    const m263 = y > 0;
+    const m264 = m262 !== m263;
+    if (m264) {
       io[2] = 0;
       return;
     }
     io[2] = Number.POSITIVE_INFINITY;
     return;
   }
-  const m269 = y === 1;
-  if (m269) {
+  const m273 = y === 1;
+  if (m273) {
     io[2] = x;
     return;
   }
-  const v248 = 1 / x;
-  const m271 = y === (-1);
-  if (m271) {
-    io[2] = v248;
+  const m274 = y === 2;
+  if (m274) {
+    const v275 = x * x;
+    io[2] = v275;
     return;
   }
-  const m273 = y === 2;
-  if (m273) {
-    const v274 = x * x;
-    io[2] = v274;
+  const m276 = y === 0.5;
+  const m277 = x >= 0;
+  const m278 = m276 && m277;
+  if (m278) {
+    const v279 = Math.sqrt(x);
+    const v280 = v279 + 0;
+    io[2] = v280;
     return;
   }
-  const m275 = y === 0.5;
-  const m276 = x >= 0;
-  const m277 = m275 && m276;
-  if (m277) {
-    const v278 = Math.sqrt(x);
-    const v279 = v278 + 0;
-    io[2] = v279;
+  const v252 = 1 / x;
+  const m281 = y === (-1);
+  if (m281) {
+    io[2] = v252;
     return;
   }
-  const v239 = Math.floor(y);
-  const m240 = v239 === y;
-  const v241 = y * 0.5;
-  const v242 = Math.floor(v241);
-  const m243 = v242 !== v241;
-  const m244 = m240 && m243;
-  const m245 = v108 === 0;
-  const m246 = v108 === Number.POSITIVE_INFINITY;
-  const m247 = x < 0;
-  const m249 = v248 < 0;
-  const m250 = m245 && m249;
-  const m251 = m247 || m250;
-  const m252 = m251 && m244;
-  const m280 = m245 || m246;
-  if (m280) {
-    const m253 = y < 0;
-    const m254 = m245 !== m253;
-    const v255 = m254 ? 0 : Number.POSITIVE_INFINITY;
-    if (m252) {
-      const v281 = -v255;
-      io[2] = v281;
+  const v243 = Math.floor(y);
+  const m244 = v243 === y;
+  const v245 = y * 0.5;
+  const v246 = Math.floor(v245);
+  const m247 = v246 !== v245;
+  const m248 = m244 && m247;
+  const m249 = v112 === 0;
+  const m250 = v112 === Number.POSITIVE_INFINITY;
+  const m251 = x < 0;
+  const m253 = v252 < 0;
+  const m254 = m249 && m253;
+  const m255 = m251 || m254;
+  const m256 = m255 && m248;
+  const m282 = m249 || m250;
+  if (m282) {
+    const m257 = y < 0;
+    const m258 = m249 !== m257;
+    const v259 = m258 ? 0 : Number.POSITIVE_INFINITY;
+    if (m256) {
+      const v283 = -v259;
+      io[2] = v283;
       return;
     }
-    if (m254) {
+    if (m258) {
       io[2] = 0;
       return;
     }
     io[2] = Number.POSITIVE_INFINITY;
     return;
   }
-  const m283 = !m240;
-  const m284 = m247 && m283;
-  if (m284) {
+  const m285 = !m244;
+  const m286 = m251 && m285;
+  if (m286) {
     io[2] = Number.NaN;
     return;
   }
-  const m109 = v108 < 2.2250738585072014e-308;
-  const v111 = v108 * 18014398509481984;
-  const v112 = m109 ? v111 : v108;
-  const m114 = v112 > 0;
-  const m115 = v112 < Number.POSITIVE_INFINITY;
-  const m116 = m114 && m115;
-  const v117 = m116 ? v112 : 1;
-  const v119 = m109 ? 54 : 0;
-  const m121 = y > 36893488147419103000;
-  const v122 = -36893488147419103000;
-  const m123 = y < v122;
-  const v124 = m123 ? v122 : y;
-  const v125 = m121 ? 36893488147419103000 : v124;
-  bits[0] = v117;
-  const h117 = halves[high]!;
-  const w126 = (h117 + 1075407531) | 0;
-  const v127 = (w126 >>> 20) - 2048;
-  const v128 = v127 - v119;
-  const i129 = (w126 >>> 13) & 127;
-  const v130 = logRow0[i129]!;
-  const v131 = -v117 * powers[2048 - (w126 >>> 20) - lowest]!;
-  const v132 = v131 + 6442450944;
-  const v133 = v132 - 6442450944;
-  const v134 = v133 * v130;
-  const v135 = v134 - 1;
-  const v136 = v131 - v133;
-  const v137 = v136 * v130;
-  const v138 = v135 + v137;
-  const v139 = v128 * 0.6931471805598903;
-  const v140 = logRow1[i129]!;
-  const v141 = v139 + v140;
-  const v142 = v141 + v138;
-  const v143 = v141 - v142;
-  const v144 = v143 + v138;
-  const v145 = v128 * 5.497923018708371e-14;
-  const v146 = logRow2[i129]!;
-  const v147 = v145 + v146;
-  const v148 = v135 * v135;
-  const v149 = (-0.5) * v148;
-  const v150 = v138 + v135;
-  const v151 = v137 * v150;
-  const v152 = (-0.5) * v151;
-  const v153 = v138 * v138;
-  const v154 = v138 * (-0.2500000000000001);
-  const v155 = 0.3333333333333335 + v154;
-  const v156 = v138 * (-0.16666666660036175);
-  const v157 = 0.19999999992632794 + v156;
-  const v158 = v138 * (-0.12500515000706897);
-  const v159 = 0.14286286508387072 + v158;
-  const v160 = v153 * v159;
-  const v161 = v157 + v160;
-  const v162 = v153 * v161;
-  const v163 = v155 + v162;
-  const v164 = v147 + v144;
-  const v165 = v164 + v152;
-  const v166 = v138 * v153;
-  const v167 = v166 * v163;
-  const v168 = v165 + v167;
-  const v169 = v142 + v149;
-  const v170 = v169 + v168;
-  bits[0] = v170;
-  const h170 = halves[high]!;
-  const l170 = halves[low]!;
-  const v171 = h170 < 0 ? v170 + (l170 & 0x7ffffff) * lastBits[(h170 >>> 20) & 2047]! : v170 - (l170 & 0x7ffffff) * lastBits[(h170 >>> 20) & 2047]!;
-  const v172 = v142 - v171;
-  const v173 = v172 + v149;
-  const v174 = v173 + v168;
-  bits[0] = v125;
-  const h125 = halves[high]!;
-  const l125 = halves[low]!;
-  const v175 = h125 < 0 ? v125 + (l125 & 0x7ffffff) * lastBits[(h125 >>> 20) & 2047]! : v125 - (l125 & 0x7ffffff) * lastBits[(h125 >>> 20) & 2047]!;
-  const v176 = v175 * v171;
-  const v177 = v125 - v175;
-  const v178 = v177 * v171;
-  const v179 = v125 * v174;
-  const v180 = v178 + v179;
-  const m182 = v176 > 710;
-  const m184 = v176 < (-746);
-  const m185 = m182 || m184;
-  const v186 = m185 ? 0 : v176;
-  const v187 = v186 * 184.6649652337873;
-  const v188 = v187 + 6755399441055744;
-  const v189 = v188 - 6755399441055744;
-  const v190 = v189 * 0.005415212348111709;
-  const v191 = v186 - v190;
-  const v192 = v189 * 1.2864023111638346e-14;
-  const v193 = v191 - v192;
-  const v194 = v193 + v180;
-  const v195 = v194 * v194;
-  const v196 = v194 * 0.16666666666666666;
-  const v197 = 0.5 + v196;
-  const v198 = v194 * 0.008333333333333333;
-  const v199 = 0.041666666666666664 + v198;
-  const m201 = v186 > 600;
-  const m203 = v186 < (-600);
-  const v206 = m203 ? (-130816) : 0;
-  const v207 = m201 ? 129152 : v206;
-  const v208 = v189 - v207;
-  const w210 = v208 | 0;
-  const i211 = w210 & 127;
-  const v212 = expRow1[i211]! * powers[(w210 >> 7) - lowest]!;
-  const v213 = expRow0[i211]!;
-  const v214 = v213 + v194;
-  const v215 = v195 * v197;
-  const v216 = v214 + v215;
-  const v217 = v195 * v195;
-  const v218 = v217 * v199;
-  const v219 = v216 + v218;
-  const v220 = v212 * v219;
-  const v221 = v212 + v220;
-  const v222 = v212 - v221;
-  const v223 = v222 + v220;
-  const v224 = 1 + v221;
-  const v225 = 1 - v224;
-  const v226 = v225 + v221;
-  const v227 = v226 + v223;
-  const v228 = v224 + v227;
-  const v229 = v228 - 1;
-  const m230 = v221 < 1;
-  const m231 = m203 && m230;
-  const v233 = m203 ? 2.2250738585072014e-308 : 1;
-  const v234 = m201 ? 5.486124068793689e+303 : v233;
-  const v235 = m231 ? v229 : v221;
-  const v236 = v235 * v234;
-  const v237 = m184 ? 0 : v236;
-  const v238 = m182 ? Number.POSITIVE_INFINITY : v237;
-  if (m252) {
-    const v285 = -v238;
-    io[2] = v285;
+  const m113 = v112 < 2.2250738585072014e-308;
+  const v115 = v112 * 18014398509481984;
+  const v116 = m113 ? v115 : v112;
+  const m118 = v116 > 0;
+  const m119 = v116 < Number.POSITIVE_INFINITY;
+  const m120 = m118 && m119;
+  const v121 = m120 ? v116 : 1;
+  const v123 = m113 ? 54 : 0;
+  const m125 = y > 36893488147419103000;
+  const v126 = -36893488147419103000;
+  const m127 = y < v126;
+  const v128 = m127 ? v126 : y;
+  const v129 = m125 ? 36893488147419103000 : v128;
+  bits[0] = v121;
+  const h121 = halves[high]!;
+  const w130 = (h121 + 1075407531) | 0;
+  const v131 = (w130 >>> 20) - 2048;
+  const v132 = v131 - v123;
+  const i133 = (w130 >>> 13) & 127;
+  const v134 = logRow0[i133]!;
+  const v135 = -v121 * powers[2048 - (w130 >>> 20) - lowest]!;
+  const v136 = v135 + 6442450944;
+  const v137 = v136 - 6442450944;
+  const v138 = v137 * v134;
+  const v139 = v138 - 1;
+  const v140 = v135 - v137;
+  const v141 = v140 * v134;
+  const v142 = v139 + v141;
+  const v143 = v132 * 0.6931471805598903;
+  const v144 = logRow1[i133]!;
+  const v145 = v143 + v144;
+  const v146 = v145 + v142;
+  const v147 = v145 - v146;
+  const v148 = v147 + v142;
+  const v149 = v132 * 5.497923018708371e-14;
+  const v150 = logRow2[i133]!;
+  const v151 = v149 + v150;
+  const v152 = v139 * v139;
+  const v153 = (-0.5) * v152;
+  const v154 = v142 + v139;
+  const v155 = v141 * v154;
+  const v156 = (-0.5) * v155;
+  const v157 = v142 * v142;
+  const v158 = v142 * (-0.2500000000000001);
+  const v159 = 0.3333333333333335 + v158;
+  const v160 = v142 * (-0.16666666660036175);
+  const v161 = 0.19999999992632794 + v160;
+  const v162 = v142 * (-0.12500515000706897);
+  const v163 = 0.14286286508387072 + v162;
+  const v164 = v157 * v163;
+  const v165 = v161 + v164;
+  const v166 = v157 * v165;
+  const v167 = v159 + v166;
+  const v168 = v151 + v148;
+  const v169 = v168 + v156;
+  const v170 = v142 * v157;
+  const v171 = v170 * v167;
+  const v172 = v169 + v171;
+  const v173 = v146 + v153;
+  const v174 = v173 + v172;
+  bits[0] = v174;
+  const h174 = halves[high]!;
+  const l174 = halves[low]!;
+  const v175 = h174 < 0 ? v174 + (l174 & 0x7ffffff) * lastBits[(h174 >>> 20) & 2047]! : v174 - (l174 & 0x7ffffff) * lastBits[(h174 >>> 20) & 2047]!;
+  const v176 = v146 - v175;
+  const v177 = v176 + v153;
+  const v178 = v177 + v172;
+  bits[0] = v129;
+  const h129 = halves[high]!;
+  const l129 = halves[low]!;
+  const v179 = h129 < 0 ? v129 + (l129 & 0x7ffffff) * lastBits[(h129 >>> 20) & 2047]! : v129 - (l129 & 0x7ffffff) * lastBits[(h129 >>> 20) & 2047]!;
+  const v180 = v179 * v175;
+  const v181 = v129 - v179;
+  const v182 = v181 * v175;
+  const v183 = v129 * v178;
+  const v184 = v182 + v183;
+  const m186 = v180 > 710;
+  const m188 = v180 < (-746);
+  const m189 = m186 || m188;
+  const v190 = m189 ? 0 : v180;
+  const v191 = v190 * 184.6649652337873;
+  const v192 = v191 + 6755399441055744;
+  const v193 = v192 - 6755399441055744;
+  const v194 = v193 * 0.005415212348111709;
+  const v195 = v190 - v194;
+  const v196 = v193 * 1.2864023111638346e-14;
+  const v197 = v195 - v196;
+  const v198 = v197 + v184;
+  const v199 = v198 * v198;
+  const v200 = v198 * 0.16666666666666666;
+  const v201 = 0.5 + v200;
+  const v202 = v198 * 0.008333333333333333;
+  const v203 = 0.041666666666666664 + v202;
+  const m205 = v190 > 600;
+  const m207 = v190 < (-600);
+  const v210 = m207 ? (-130816) : 0;
+  const v211 = m205 ? 129152 : v210;
+  const v212 = v193 - v211;
+  const w214 = v212 | 0;
+  const i215 = w214 & 127;
+  const v216 = expRow1[i215]! * powers[(w214 >> 7) - lowest]!;
+  const v217 = expRow0[i215]!;
+  const v218 = v217 + v198;
+  const v219 = v199 * v201;
+  const v220 = v218 + v219;
+  const v221 = v199 * v199;
+  const v222 = v221 * v203;
+  const v223 = v220 + v222;
+  const v224 = v216 * v223;
+  const v225 = v216 + v224;
+  const v226 = v216 - v225;
+  const v227 = v226 + v224;
+  const v228 = 1 + v225;
+  const v229 = 1 - v228;
+  const v230 = v229 + v225;
+  const v231 = v230 + v227;
+  const v232 = v228 + v231;
+  const v233 = v232 - 1;
+  const m234 = v225 < 1;
+  const m235 = m207 && m234;
+  const v237 = m207 ? 2.2250738585072014e-308 : 1;
+  const v238 = m205 ? 5.486124068793689e+303 : v237;
+  const v239 = m235 ? v233 : v225;
+  const v240 = v239 * v238;
+  const v241 = m188 ? 0 : v240;
+  const v242 = m186 ? Number.POSITIVE_INFINITY : v241;
+  if (m256) {
+    const v287 = -v242;
+    io[2] = v287;
     return;
   }
-  if (m182) {
+  if (m186) {
     io[2] = Number.POSITIVE_INFINITY;
     return;
   }
-  if (m184) {
+  if (m188) {
     io[2] = 0;
     return;
   }
-  io[2] = v236;
+  io[2] = v240;
 }
 
 /**

@@ -8,14 +8,17 @@ function product(g: Graph, y: Node, { high, low }: Parts): readonly [value: Node
   return [g.mul(yHigh, high), g.add(g.mul(g.sub(y, yHigh), high), g.mul(y, low))];
 }
 
-/** e^(y (high + low)) and the masks under which it holds: y is no power of two, nor 0, and the result is a normal number. */
+/** e^(y (high + low)) and the masks under which it holds: y is none of -1, 0.5 and 2, and the result is a normal number. */
 export function expOfProduct(
   g: Graph,
   y: Node,
   ln: Parts,
 ): { readonly ordinary: readonly Node[]; readonly core: Node } {
   const [value, rest] = product(g, y, ln);
-  return { ordinary: [g.node("fraction", [y]), expOrdinary(g, value)], core: expCore(g, value, rest) };
+  return {
+    ordinary: [...[2, 0.5, -1].map((one) => g.ne(y, g.number(one))), expOrdinary(g, value)],
+    core: expCore(g, value, rest),
+  };
 }
 
 export function powOrdinary(g: Graph, x: Node, y: Node): readonly Node[] {
@@ -25,6 +28,15 @@ export function powOrdinary(g: Graph, x: Node, y: Node): readonly Node[] {
 
 export function powCore(g: Graph, x: Node, y: Node): Node {
   return expOfProduct(g, y, lnParts(g, x)).core;
+}
+
+/** Exponents with a formula of their own, which models use as constants: masks and values. */
+export function powFormulas(g: Graph, x: Node, y: Node): readonly (readonly [mask: Node, value: Node])[] {
+  return [
+    [g.eq(y, g.number(2)), g.mul(x, x)],
+    [g.and(g.eq(y, g.number(0.5)), g.ge(x, g.number(0))), g.add(g.sqrt(x), g.number(0))],
+    [g.eq(y, g.number(-1)), g.div(g.number(1), x)],
+  ];
 }
 
 /** x^y for all arguments: x^0 = 1, (+-1)^(+-Infinity) = NaN; y = -1, 0.5, 1 and 2 have the bits of 1/x, sqrt x, x and x x. */
@@ -57,9 +69,7 @@ export function powFull(g: Graph, x: Node, y: Node): Node {
     [g.and(yInfinite, g.eq(size, n(1))), n(Number.NaN)],
     [yInfinite, toInfinity],
     [g.eq(y, n(1)), x],
-    [g.eq(y, n(-1)), g.div(n(1), x)],
-    [g.eq(y, n(2)), g.mul(x, x)],
-    [g.and(g.eq(y, n(0.5)), g.ge(x, n(0))), g.add(g.sqrt(x), n(0))],
+    ...powFormulas(g, x, y),
     [g.or(isZero, isInfinite), signed(end)],
     [g.and(g.lt(x, n(0)), g.not(yWhole)), n(Number.NaN)],
   ];

@@ -7,7 +7,6 @@ export type Kind = "number" | "mask" | "whole" | "row";
 /**
  * Operations of a kernel. Arithmetic rounds as IEEE 754 says; comparisons are false for NaN but `ne`. Those on bits:
  * - `highPart(x)`: x with the last 27 bits of its fraction cleared.
- * - `fraction(x)`: whether any bit of the fraction is set; true for finite x that is neither 0 nor +-2^k.
  * - `exponent(x)`: for normal x > 0 the k (and more bits) of x = 2^k z with `LOG_ORIGIN` <= z < 2 LOG_ORIGIN.
  * - `exponentNumber(t)`: k. `mantissa(x, t)`: -z. `logRow(t)`: the row of the logarithm table that z falls into.
  * - `whole(s, n)`: the whole number n, |n| < 2^31, where s = n + 1.5 * 2^52.
@@ -16,7 +15,7 @@ export type Kind = "number" | "mask" | "whole" | "row";
  */
 export type Op =
   | ("input" | "const" | "add" | "sub" | "mul" | "div" | "neg" | "abs" | "sqrt" | "floor" | "select")
-  | ("lt" | "le" | "gt" | "ge" | "eq" | "ne" | "and" | "or" | "xor" | "not" | "fraction")
+  | ("lt" | "le" | "gt" | "ge" | "eq" | "ne" | "and" | "or" | "xor" | "not")
   | ("highPart" | "exponentNumber" | "mantissa" | "gather" | "power")
   | ("exponent" | "whole")
   | ("logRow" | "expRow");
@@ -41,9 +40,11 @@ export interface Kernel {
   readonly ordinary: readonly Node[];
   readonly core: readonly Node[];
   readonly full: readonly Node[];
+  /** Cases of `full` that all lanes of a vector tend to share: masks, and what `full` is under them. */
+  readonly shared?: readonly (readonly [mask: Node, value: Node])[];
 }
 
-const MASKS = new Set<Op>(["lt", "le", "gt", "ge", "eq", "ne", "and", "or", "xor", "not", "fraction"]);
+const MASKS = new Set<Op>(["lt", "le", "gt", "ge", "eq", "ne", "and", "or", "xor", "not"]);
 
 function kindOf(op: Op): Kind {
   if (MASKS.has(op)) return "mask";

@@ -1,6 +1,6 @@
 import { expCore, expFull, expOrdinary } from "./define-exp.ts";
 import { lnCore, lnOrdinary, lnUsable } from "./define-log.ts";
-import { powCore, powFull, powOrdinary } from "./define-pow.ts";
+import { powCore, powFormulas, powFull, powOrdinary } from "./define-pow.ts";
 import { angleFull, angleOrdinary, atan, sinCore, tanCore } from "./define-trig.ts";
 import { Graph, type Kernel, type Node } from "./graph.ts";
 
@@ -39,6 +39,7 @@ function powKernel(): Kernel {
     ordinary: powOrdinary(g, x, y),
     core: [powCore(g, x, y)],
     full: [powFull(g, x, y)],
+    shared: powFormulas(g, x, y),
   };
 }
 

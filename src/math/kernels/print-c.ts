@@ -71,8 +71,6 @@ function scalarText(node: Node): string {
       return `!${a}`;
     case "select":
       return `${a} ? ${b} : ${c}`;
-    case "fraction":
-      return `(kernel_to_bits(${a}) & ~${EXPONENT_BITS}) != 0`;
     case "highPart":
       return `kernel_of_bits(kernel_to_bits(${a}) & ~0x7ffffffULL)`;
     case "exponent":
@@ -184,8 +182,6 @@ function wide(kernel: Kernel, name: string, lanes: number): string {
         return `~${a}`;
       case "select":
         return `(${w})((${a} & (${n})${b}) | (~${a} & (${n})${c}))`;
-      case "fraction":
-        return `(${n})(((${u})${a} & ~${EXPONENT_BITS}) != 0)`;
       case "highPart":
         return `(${w})((${u})${a} & ~0x7ffffffULL)`;
       case "exponent":
@@ -212,6 +208,15 @@ function wide(kernel: Kernel, name: string, lanes: number): string {
   const vectors = parameters(kernel, w);
   return [
     `static __attribute__((noinline, unused)) ${w} ${name}_full(${vectors}) {`,
+    ...(kernel.shared ?? []).flatMap(([mask, value]) => [
+      "  {",
+      ...statements([mask], new Set(), write),
+      `  if (kernel_all${lanes}(${nameOf(mask)})) {`,
+      ...statements([value], new Set([mask]), write),
+      `  return ${nameOf(value)};`,
+      "  }",
+      "  }",
+    ]),
     ...statements(kernel.full, new Set(), write),
     `  return ${nameOf(kernel.full[0]!)};`,
     "}",

@@ -86,10 +86,6 @@ class Scope {
         return `!${a}`;
       case "select":
         return `${a} ? ${b} : ${c}`;
-      case "fraction": {
-        const word = this.#word(node.args[0]!);
-        return `(l${word} | (h${word} & 0xfffff)) !== 0`;
-      }
       case "highPart": {
         const word = this.#word(node.args[0]!);
         const rest = `(l${word} & 0x7ffffff) * lastBits[(h${word} >>> 20) & 2047]!`;
@@ -141,7 +137,7 @@ class Scope {
 function wordsRead(outputs: readonly Node[]): Map<Node, Set<"h" | "l">> {
   const words = new Map<Node, Set<"h" | "l">>();
   for (const node of needed(outputs)) {
-    const halves = { exponent: "h", fraction: "hl", highPart: "hl" }[node.op as string] ?? "";
+    const halves = { exponent: "h", highPart: "hl" }[node.op as string] ?? "";
     for (const half of halves) {
       const arg = node.args[0]!;
       words.set(arg, (words.get(arg) ?? new Set()).add(half as "h" | "l"));

@@ -43,7 +43,6 @@ const ALIASES = new Set<Node["op"]>(["input", "const", "whole"]);
 
 /** Constants inside an operation, in the order in which it uses them. */
 const INSIDE: Partial<Record<Node["op"], readonly (keyof typeof BIT_CONSTANTS)[]>> = {
-  fraction: ["exponentBits"],
   highPart: ["lowPartBits"],
   exponent: ["exponentShift"],
   exponentNumber: ["smallWhole", "smallWholeExcess"],
@@ -162,10 +161,6 @@ class Writer {
         this.push(c, vector);
         this.push(a, vector).simd("bitselect");
         return;
-      case "fraction":
-        this.push(a, vector).get(inside(0)).simd("and");
-        this.push(a, vector).simd("f64x2Ne");
-        return;
       case "highPart":
         this.push(a, vector).get(inside(0)).simd("andnot");
         return;
@@ -276,6 +271,12 @@ export function fullFunction(kernel: Kernel, tablesAt: number): Code {
   );
   const vector = new Vector(kernel.inputs.map((_, i) => i));
   const writer = new Writer(code, new LocalPool(code), tablesAt);
+  for (const [mask, value] of kernel.shared ?? []) {
+    writer.write([mask], [vector]);
+    writer.push(mask, vector).simd("i64x2Bitmask").i32(3).op("i32Eq").open("if");
+    writer.write([value], [vector]);
+    writer.push(value, vector).op("return").op("end");
+  }
   writer.write(kernel.full, [vector]);
   writer.push(kernel.full[0]!, vector);
   return code;
