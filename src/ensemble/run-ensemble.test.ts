@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileKernel, leverTable } from "../engine/index.ts";
 import { aParameter, aStock, makeIr, mul, num, param, plainClock, stock } from "../engine/test-irs.ts";
+import type { Ir } from "../model/ir.ts";
 import { drawParameters } from "./design.ts";
 import { directPool } from "./direct-pool.ts";
 import { drawsOf, type EnsembleRequest, runEnsemble } from "./run-ensemble.ts";
@@ -84,12 +85,12 @@ describe("runEnsemble", () => {
   });
 
   it("gives draw i the noise of run i of the seed, in every scenario, whatever the chunks", async () => {
-    const noisy = makeIr({
+    const walking = makeIr({
       clock: plainClock(1, 20),
       parameters: [aParameter("start", 1)],
       stocks: [aStock("y", param(0), { op: "noise", index: 0 })],
-      noise: [{ name: "shock", distribution: "normal" }],
     });
+    const noisy: Ir = { ...walking, noise: [{ name: "shock", distribution: "normal" }] };
     const draws = 150;
     const walk = (change: Partial<EnsembleRequest>, chunk?: number) =>
       runEnsemble(
