@@ -15,6 +15,7 @@ import { growth } from "./lib/growth.js";
 import { machine } from "./lib/machine.js";
 import { benchModels } from "./lib/models.js";
 import { peers } from "./lib/peers.js";
+import { profile } from "./lib/profile.js";
 import { modelTable } from "./lib/report.js";
 import { save } from "./lib/save.js";
 
@@ -56,6 +57,9 @@ async function measure() {
     console.log(result.peers);
   }
   if (wanted === undefined) {
+    result.profiles = [];
+    for (const model of models.filter((m) => m.id === "world" || m.id === "decision"))
+      result.profiles.push(await profile(model, context));
     say("compiling");
     result.costs = models.filter((m) => m.id !== "decision").flatMap((m) => compileCost(m, context) ?? []);
     result.emptyRuns = emptyRuns(dist);
@@ -67,8 +71,8 @@ async function measure() {
     say("growth");
     result.growth = growth(dist, context);
     say("");
-    const { costs, emptyRuns: empty, workers: pool, growth: series } = result;
-    console.log(JSON.stringify({ costs, empty, pool, series }, null, 1));
+    const { profiles, costs, emptyRuns: empty, workers: pool, growth: series } = result;
+    console.log(JSON.stringify({ profiles, costs, empty, pool, series }, null, 1));
     if (!flags.quick) save(root, result, { history: true });
   }
 }

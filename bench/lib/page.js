@@ -28,6 +28,18 @@ ${rows.join("\n")}
 `;
 }
 
+/** Nanoseconds a run and step of a model from which parts have been taken. */
+function profileTable({ title, rows }) {
+  const variants = rows[0].ns.map(([variant]) => variant);
+  const lines = rows.map((r) => `| ${r.label} | ${r.ns.map(([, ns]) => number(ns)).join(" | ")} |`);
+  return `${title}, ns a run and step:
+
+| | ${variants.join(" | ")} |
+| --- |${variants.map(() => " ---: |").join("")}
+${lines.join("\n")}
+`;
+}
+
 function growthTable(series) {
   return series
     .map(
@@ -71,6 +83,11 @@ ${notes.trim()}
 
 ${result.models.map(modelTable).join("\n")}
 ${result.peers ? `## Peers that install from npm\n\n${result.peers}\n` : ""}
+## Where the time goes
+
+Functions or lookups are taken out of the model (a straight line stands in their place, so that only cost is looked at).
+
+${(result.profiles ?? []).map(profileTable).join("\n")}
 ## Starting up
 
 ${costTable(result)}
