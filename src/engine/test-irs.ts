@@ -5,10 +5,12 @@ import type {
   IrExpr,
   IrHeld,
   IrLever,
+  IrNoise,
   IrParameter,
   IrPrior,
   IrStock,
   IrTable,
+  IrVector,
 } from "../model/ir.ts";
 
 // Hand-made models for tests: expressions by short names, everything without units.
@@ -137,6 +139,8 @@ export interface Parts {
   readonly auxiliaries?: readonly IrAux[];
   readonly held?: readonly IrHeld[];
   readonly tables?: readonly IrTable[];
+  readonly vectors?: readonly IrVector[];
+  readonly noise?: readonly IrNoise[];
   readonly initialOrder?: Ir["initialOrder"];
 }
 
@@ -155,6 +159,8 @@ export function makeIr(parts: Parts): Ir {
     auxiliaries: parts.auxiliaries ?? [],
     held: heldVariables,
     tables: parts.tables ?? [],
+    ...(parts.vectors && { vectors: parts.vectors }),
+    ...(parts.noise && { noise: parts.noise }),
     initialOrder: parts.initialOrder ?? [
       ...stocks.map((_, index) => ({ of: "stock", index }) as const),
       ...heldVariables.map((_, index) => ({ of: "held", index }) as const),
