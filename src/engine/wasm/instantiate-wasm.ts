@@ -29,12 +29,15 @@ export function instantiateWasm(
   let doubles = new Float64Array(code.memory.buffer);
   let words = new Int32Array(code.memory.buffer);
   const noiseRow = new Float64Array(noiseCount);
+  /** Rows of the block of outputs: full ones are copied as a whole. */
+  let outRows: readonly Float64Array[] = [];
 
   /** Memory that grew has a new buffer. */
   function refresh(): void {
     if (doubles.buffer === code.memory.buffer) return;
     doubles = new Float64Array(code.memory.buffer);
     words = new Int32Array(code.memory.buffer);
+    outRows = [];
   }
 
   function writeParameters({ params, paramsOffset = 0, lanes }: BatchRequest, rounded: number): void {
@@ -141,11 +144,17 @@ export function instantiateWasm(
       return to;
     }
     function take(to: number): void {
-      let block = at.outBlock / 8;
+      if (outRows.length === 0)
+        outRows = Array.from({ length: at.chunkSaves * outputCount }, (_, i) => {
+          const begin = at.outBlock / 8 + i * width;
+          return doubles.subarray(begin, begin + width);
+        });
+      let row = 0;
       for (; save < saveSteps.length && saveSteps[save]! < to; save++)
-        for (let o = 0; o < outputCount; o++, block += width) {
+        for (let o = 0; o < outputCount; o++, row++) {
           const base = outOffset + o * outputStride + save * saveStride;
-          copyRow(doubles, block, out, base, lanes, laneStride);
+          if (lanes === width && laneStride === 1) out.set(outRows[row]!, base);
+          else copyRow(outRows[row]!, out, base, lanes, laneStride);
         }
     }
     /** Names what was not finite in lanes that failed since the last call; `reached` is the index stocks stand at. */
@@ -199,13 +208,6 @@ export function instantiateWasm(
 }
 
 /** Copies `count` doubles; a function of its own, so that V8 keeps everything in registers. */
-function copyRow(
-  from: Float64Array,
-  at: number,
-  to: Float64Array,
-  target: number,
-  count: number,
-  stride: number,
-): void {
-  for (let i = 0; i < count; i++) to[target + i * stride] = from[at + i]!;
+function copyRow(from: Float64Array, to: Float64Array, target: number, count: number, stride: number): void {
+  for (let i = 0; i < count; i++) to[target + i * stride] = from[i]!;
 }

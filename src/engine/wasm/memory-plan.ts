@@ -87,7 +87,7 @@ export interface PlanOptions {
 
 const UNIFORM_GROUP: GroupSize = { least: 150, most: 250 };
 /** Bytes of outputs that are kept before JavaScript takes them. */
-const OUT_BYTES = 1 << 18;
+const OUT_BYTES = 1 << 16;
 
 /** Cuts the phases into groups and gives every value and every buffer its place. */
 export function planMemory(model: ModelGraph, phases: Phases, options: PlanOptions): Plan {
