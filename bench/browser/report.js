@@ -48,7 +48,7 @@ export function browserReport({
     ["equations to bytes of WebAssembly", "bytes"],
     ["bytes to module", "compiled"],
     ["instance and its memory", "instance"],
-    ["processor time of all four, and of what the engine does besides", "used"],
+    ["processor time of the thread that does all four", "used"],
   ].map(([what, key]) => `| ${what} | ${ms(first(key))} | ${ms(again(key))} | ${ms(compile.node[1][key])} |`);
   const million = rows.find((r) => r.draws === 2000).doubles / 1e6;
   return `The crisis model in a page: headless Chromium ${browser} and Node ${node} in one run, ${date} at commit ${commit}, on ${core};

@@ -120,7 +120,7 @@ export async function openSession(
  * Where chunks begin, and the number of draws at the end: as many chunks for every worker, of at most 64 draws, which
  * is a full batch of the engine, in groups of 4, which cost as much as part of one.
  */
-function chunkBounds(draws: number, workers: number): readonly number[] {
+export function chunkBounds(draws: number, workers: number): readonly number[] {
   const fours = Math.ceil(draws / 4);
   const wanted = workers * Math.ceil(fours / (16 * workers));
   const chunks = wanted < fours ? wanted : fours;
