@@ -35,7 +35,7 @@ const plan = {
   lever: "air raids on labs",
   at: 2025 + 1 / 12,
   top: 8,
-  count: flags.quick ? 8 : 48,
+  count: flags.quick ? 8 : 40,
   turns: flags.quick ? 2 : 8,
   warmUp: flags.quick ? 2 : 6,
 };

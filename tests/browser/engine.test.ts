@@ -197,7 +197,7 @@ test("a model that a visitor edits is compiled in the page and has Node's result
   const edited = before
     .replace(
       "recovery rate = infectious / duration",
-      "recovery rate = infectious / duration * if time > 40 then 1 + season else 1\nseason = 0.2 * ln(1 + time) ^ 1.3 + exp(0 - time / 50)",
+      "recovery rate = infectious / duration * if time > 40 then 1 + season else 1\nseason = 0.2 * sin(time / 9) * ln(1 + time) ^ 1.3 + exp(0 - time / 50)",
     )
     .concat("\n```model\noutcome infectious, lower is better\n```\n");
   await page.fill("#model", edited.replace("infectious / duration", "infectious / lenght"));
