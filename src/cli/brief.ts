@@ -118,7 +118,7 @@ async function run(
         posterior: drawn.from,
         seed,
         draws,
-        engine: "reference",
+        engine: "wasm",
         command: `npx downstream brief ${file} --draws ${draws} --seed ${seed}${options.prior ? " --prior" : ""}${drawn.design && options.sampler ? ` --sampler ${options.sampler}` : ""}`,
       },
       progress: progress.update,
