@@ -138,7 +138,7 @@ export class Graph {
     return this.#make(op, [left, right]);
   }
 
-  /** Powers that `math/pow.ts` defines by a formula, and those whose exponent a variant makes 0: x^0 is 1. */
+  /** Powers; those that `math/pow.ts` defines by a formula are written as it. */
   #power(x: number, y: number, known: number | undefined): number {
     if (known === 0) return this.constant(1);
     if (known === 1) return x;
@@ -149,18 +149,7 @@ export class Graph {
       const root = this.binary("add", this.unary("sqrt", x), this.constant(0));
       return this.select(lowest, this.constant(Number.POSITIVE_INFINITY), root);
     }
-    if (this.nodes[y]!.depends !== 0 || !this.#switches(y)) return this.#make("pow", [x, y]);
-    // The kernel of powers leaves its straight line for the exponent 0; half again as much is as good as any.
-    const off = this.binary("eq", y, this.constant(0));
-    const used = this.select(off, this.constant(1.5), y);
-    return this.select(off, this.constant(1), this.#make("pow", [x, used]));
-  }
-
-  /** True for a value that a choice among variants may set to 0. */
-  #switches(id: number): boolean {
-    const { op, args } = this.nodes[id]!;
-    if (op === "number") return true;
-    return (op === "mul" || op === "add" || op === "neg") && args.some((arg) => this.#switches(arg));
+    return this.#make("pow", [x, y]);
   }
 
   /** `and`, `or` of masks. */
