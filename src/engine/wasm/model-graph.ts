@@ -4,9 +4,8 @@ import { auxRead, elements, slices } from "../../model/ir-walk.ts";
 import { tableKernel } from "../tables.ts";
 import { findVariable } from "../variables.ts";
 import { Graph } from "./graph.ts";
+import { type GraphParts, heldChanges, type Scope, scopeOf, startStores } from "./held-graph.ts";
 
-/** Steps by which a date or a duration may miss a step and still mean it, as in `held-memory.ts`. */
-const SLACK = 1e-6;
 /** Sums of so many terms are written out; longer ones loop over rows of memory. */
 const WRITTEN_OUT = 24;
 
@@ -57,27 +56,14 @@ export interface ModelGraph {
   readonly placed: ReadonlyMap<number, { readonly block: number; readonly row: number }>;
 }
 
-/** What an expression's leaves stand for at one place of a step, and the auxiliaries built so far. */
-interface Scope {
-  readonly stock: (index: number) => number;
-  readonly held: number[];
-  readonly auxiliaries: Map<number, number>;
-  readonly blocks: Map<number, number>;
-}
-
 /** Builds the values of a pruned model for the named outputs; sums of up to `writtenOut` terms are not loops. */
 export function modelGraph(ir: Ir, outputs: readonly string[], writtenOut = WRITTEN_OUT): ModelGraph {
   const graph = new Graph();
   const sums: Sum[] = [];
   const blocks: number[] = [];
   const placed = new Map<number, { block: number; row: number }>();
-  const { stepsPerUnit, steps } = ir.clock;
-  const dt = 1 / stepsPerUnit;
+  const dt = 1 / ir.clock.stepsPerUnit;
   const number = (value: number) => graph.constant(value);
-
-  function scope(stock: Scope["stock"], held: number[]): Scope {
-    return { stock, held, auxiliaries: new Map(), blocks: new Map() };
-  }
 
   /** Builds the auxiliaries that an expression needs, in the model's order, so that no call nests deeply. */
   function value(expr: IrExpr, at: Scope): number {
@@ -234,9 +220,8 @@ export function modelGraph(ir: Ir, outputs: readonly string[], writtenOut = WRIT
     return target;
   }
 
-  const stockLeaf = (index: number) => graph.leaf("stock", index);
-  const heldLeaves = (version: number) => ir.held.map((_, i) => graph.leaf("held", i, version));
-  const main = scope(stockLeaf, heldLeaves(0));
+  const parts: GraphParts = { ir, graph, value };
+  const main = scopeOf(parts, 0);
   const stage = ir.stocks.map(
     (s, index): Store => ({ node: value(s.derivative, main), to: { kind: "derivative", index } }),
   );
@@ -250,9 +235,9 @@ export function modelGraph(ir: Ir, outputs: readonly string[], writtenOut = WRIT
   return {
     ir,
     graph,
-    start: startStores(),
-    samples: changes("sample"),
-    rules: changes("rule"),
+    start: startStores(parts),
+    samples: heldChanges(parts, "sample"),
+    rules: heldChanges(parts, "rule"),
     stage,
     push,
     report,
@@ -260,84 +245,4 @@ export function modelGraph(ir: Ir, outputs: readonly string[], writtenOut = WRIT
     blocks,
     placed,
   };
-
-  /** True from the step of a date on; `at` is the number of the step counted from time 0. */
-  function reached(at: number, date: number): number {
-    const due = graph.binary("mul", date, number(stepsPerUnit));
-    return graph.binary("ge", at, graph.binary("sub", due, number(SLACK)));
-  }
-
-  function startStores(): Store[] {
-    const stocks: number[] = [];
-    const at = scope((i) => stocks[i] ?? graph.leaf("stock", i), heldLeaves(1));
-    const stores: Store[] = [];
-    for (const { of, index } of ir.initialOrder) {
-      if (of === "aux") continue;
-      const h = ir.held[index]!;
-      if (of === "stock") stocks[index] = value(ir.stocks[index]!.initial, at);
-      else at.held[index] = value(h.kind === "sample" ? h.input : h.initial, at);
-    }
-    ir.stocks.forEach((_, index) => {
-      stores.push({ node: stocks[index]!, to: { kind: "stock", index } });
-    });
-    const starts = [...at.held];
-    ir.held.forEach((h, index) => {
-      if (h.kind === "delay") {
-        const duration = value(h.duration, at);
-        const wanted = graph.unary(
-          "floor",
-          graph.binary("add", graph.binary("mul", duration, number(stepsPerUnit)), number(0.5)),
-        );
-        const atLeast = graph.select(graph.binary("ge", wanted, number(1)), wanted, number(1));
-        const length = graph.select(graph.binary("gt", wanted, number(steps)), number(steps + 1), atLeast);
-        stores.push({ node: length, to: { kind: "length", index } });
-        const sound = graph.binary("eq", duration, duration);
-        starts[index] = graph.select(sound, starts[index]!, number(Number.NaN));
-      }
-      const mark =
-        h.kind === "sample"
-          ? graph.number(reached(number(ir.clock.startIndex), value(h.at, at)))
-          : number(Number.NEGATIVE_INFINITY);
-      stores.push({ node: starts[index]!, to: { kind: "held", index } });
-      stores.push({ node: mark, to: { kind: "mark", index } });
-    });
-    return stores;
-  }
-
-  /** Samples or rules one after the other: each reads what earlier ones have changed. */
-  function changes(kind: "sample" | "rule"): Store[] {
-    const at = scope(stockLeaf, heldLeaves(1));
-    const now = graph.leaf("index");
-    const stores: Store[] = [];
-    ir.held.forEach((h, index) => {
-      if (h.kind !== kind) return;
-      const old = at.held[index]!;
-      const mark = graph.leaf("mark", index);
-      let next: readonly [number, number];
-      if (h.kind === "sample") {
-        const settled = graph.truth(mark);
-        const settles = graph.number(reached(now, value(h.at, at)));
-        next = [graph.select(settled, old, value(h.input, at)), graph.select(settled, mark, settles)];
-      } else if (h.kind === "rule") {
-        const step = graph.leaf("step");
-        const on = reached(now, value(h.from, at));
-        const off = graph.truth(value(h.until, at));
-        const every = graph.binary("mul", value(h.every, at), number(stepsPerUnit));
-        const since = graph.binary("sub", step, mark);
-        const rested = graph.binary("ge", since, graph.binary("sub", every, number(SLACK)));
-        const raises = graph.logic("and", graph.truth(value(h.when, at)), rested);
-        const raised = graph.binary("add", old, value(h.by, at));
-        const limited = graph.binary("min", raised, value(h.upTo, at));
-        const changed = graph.select(off, value(h.initial, at), graph.select(raises, limited, old));
-        const marked = graph.select(off, mark, graph.select(raises, step, mark));
-        next = [graph.select(on, changed, old), graph.select(on, marked, mark)];
-      } else return;
-      at.held[index] = next[0];
-      at.auxiliaries.clear();
-      at.blocks.clear();
-      stores.push({ node: next[0], to: { kind: "held", index } });
-      stores.push({ node: next[1], to: { kind: "mark", index } });
-    });
-    return stores;
-  }
 }
