@@ -1,17 +1,8 @@
 import { tableSlopes } from "../tables.ts";
-import type { Graph } from "./graph.ts";
-import { cutGroups, type Group, type GroupSize, isSums } from "./groups.ts";
-import type { ModelGraph, Row, Store } from "./model-graph.ts";
-import { isLeafOrConstant, PHASES, type Phase, type PhaseName, type Phases } from "./phases.ts";
-
-/**
- * Where a value stands: `lane` a row of doubles, one for each lane; `stock` a row of the stocks that a stage reads,
- * counted from their base; `uniform` 16 bytes with the same double twice. `at` is a byte address.
- */
-export interface Place {
-  readonly space: "lane" | "stock" | "uniform";
-  readonly at: number;
-}
+import { crossingNodes, type Place, placeTemporaries, withStores } from "./group-places.ts";
+import { cutGroups, type Group, type GroupSize } from "./groups.ts";
+import type { ModelGraph } from "./model-graph.ts";
+import { PHASES, type Phase, type PhaseName, type Phases } from "./phases.ts";
 
 /** A phase cut into groups: those that are the same for all lanes, then the others. */
 export interface GroupedPhase {
@@ -133,7 +124,7 @@ export function planMemory(model: ModelGraph, phases: Phases, options: PlanOptio
   const placeMaps = cut.map(() => new Map<number, Place>());
   const kept = (id: number, name: PhaseName) => phases.lasting.has(id) && phases.home.get(id) === name;
   const crossing = cut.map(({ phase, uniform, lanes: lane }) => {
-    const used = crossingNodes(model, [...uniform, ...lane]);
+    const used = crossingNodes(graph, [...uniform, ...lane]);
     for (const id of [...phase.uniform, ...phase.lanes])
       if (kept(id, phase.name) || model.placed.has(id) || graph.nodes[id]!.op === "sumproduct")
         used.set(id, used.get(id) ?? -1);
@@ -204,7 +195,6 @@ export function planMemory(model: ModelGraph, phases: Phases, options: PlanOptio
     },
     ...{
       blocks,
-
       failedStep,
       newFailure,
       suspect,
@@ -223,70 +213,4 @@ export function planMemory(model: ModelGraph, phases: Phases, options: PlanOptio
     cut.map((one, p) => [one.phase.name, { ...one, places: placeMaps[p]! }]),
   ) as unknown as Readonly<Record<PhaseName, GroupedPhase>>;
   return { model, phases, grouped, memory };
-}
-
-/** Rows that are read while the phase that changes them is under way are stored at its end. */
-const STORED_LAST: ReadonlySet<Row["kind"]> = new Set(["stock", "held", "mark", "length"]);
-
-/** Puts each store into the group that computes its value, or into the last one. */
-function withStores(graph: Graph, phase: Phase, uniform: readonly Group[], lanes: readonly Group[]) {
-  if (phase.stores.length === 0) return { phase, uniform, lanes };
-  const groups = lanes.map(({ nodes }) => ({ nodes, stores: [] as Store[] }));
-  const last = groups.at(-1);
-  if (last === undefined || isSums(graph, last)) groups.push({ nodes: [], stores: [] });
-  const home = new Map(groups.flatMap((group) => group.nodes.map((id) => [id, group] as const)));
-  for (const store of phase.stores) {
-    const group = STORED_LAST.has(store.to.kind) ? undefined : home.get(store.node);
-    (group && !isSums(graph, group) ? group : groups.at(-1)!).stores.push(store);
-  }
-  return { phase, uniform, lanes: groups };
-}
-
-/** Values that groups other than their own read, with the number of the last that does. */
-function crossingNodes({ graph }: ModelGraph, groups: readonly Group[]): Map<number, number> {
-  const home = new Map<number, number>();
-  const last = new Map<number, number>();
-  groups.forEach(({ nodes, stores }, g) => {
-    const read = (id: number) => {
-      if (isLeafOrConstant(graph.nodes[id]!)) return;
-      const from = home.get(id);
-      if (from !== undefined && from !== g) last.set(id, g);
-    };
-    for (const id of nodes) {
-      home.set(id, g);
-      graph.nodes[id]!.args.forEach(read);
-    }
-    for (const { node } of stores) read(node);
-  });
-  return last;
-}
-
-/** Gives values that pass between groups rows, used again once their last reader is through; the end of them. */
-function placeTemporaries(
-  uniformGroups: number,
-  groups: readonly Group[],
-  crossing: ReadonlyMap<number, number>,
-  places: Map<number, Place>,
-  base: number,
-  stride: number,
-): number {
-  const free: number[] = [];
-  const released = new Map<number, number[]>();
-  let top = base;
-  groups.forEach(({ nodes }, i) => {
-    const group = uniformGroups + i;
-    for (const id of nodes) {
-      const last = crossing.get(id);
-      if (last === undefined || places.has(id)) continue;
-      let at = free.pop();
-      if (at === undefined) {
-        at = top;
-        top += stride;
-      }
-      places.set(id, { space: "lane", at });
-      released.set(last, [...(released.get(last) ?? []), at]);
-    }
-    free.push(...(released.get(group) ?? []));
-  });
-  return top;
 }

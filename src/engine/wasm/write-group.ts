@@ -1,11 +1,11 @@
 import { LocalPool } from "../../math/kernels/print-wasm.ts";
 import { Code, TYPE } from "../../wasm/code.ts";
 import type { Node } from "./graph.ts";
+import type { Place } from "./group-places.ts";
 import { type Group, isSums } from "./groups.ts";
 import type { KernelWriter } from "./kernel-writer.ts";
-import type { GroupedPhase, Place, Plan } from "./memory-plan.ts";
-import type { Row } from "./model-graph.ts";
-import { isLeafOrConstant } from "./phases.ts";
+import type { GroupedPhase, Plan } from "./memory-plan.ts";
+import { placeOf, rowOf } from "./place-of.ts";
 import { addFiniteness, pushUpdated, type Update, writeSuspicion } from "./write-integrator.ts";
 import { writeLookup, writePick } from "./write-lookup.ts";
 import { writeSums } from "./write-sum.ts";
@@ -99,7 +99,7 @@ export class GroupWriter {
     const reports = stores.some(({ to }) => to.kind === "output");
     const total = reports ? code.local(TYPE.v128) : undefined;
     for (const { node, to } of stores) {
-      const target = this.#row(to);
+      const target = rowOf(this.plan.memory, to);
       if (reports) this.inLocals(node);
       else this.#prepare(node);
       for (let v = 0; v < this.vectors; v++) {
@@ -151,7 +151,7 @@ export class GroupWriter {
   /** Pushes what `at` of a place is counted from. */
   address(place: Place): void {
     if (place.space === "lane") this.code.get(this.lane);
-    else if (place.space === "stock") this.code.get(this.based);
+    else if (place.space === "based") this.code.get(this.based);
     else this.code.i32(0);
   }
 
@@ -167,7 +167,7 @@ export class GroupWriter {
     if (locals) this.code.get(locals[v] ?? locals[0]!);
     else if (node.op === "const") this.code.f64x2(node.value);
     else if (node.op === "always") this.code.i64x2(node.value === 1 ? -1n : 0n);
-    else this.#load(this.placeOf(id), v);
+    else this.#load(placeOf(this.plan, this.#phase, id), v);
   }
 
   /** Loads a value that stands in memory and is read more than once. */
@@ -181,7 +181,7 @@ export class GroupWriter {
   inLocals(id: number): readonly number[] {
     const known = this.#values.get(id);
     if (known) return known;
-    const count = this.node(id).uniform ? 1 : this.vectors; // constants are uniform
+    const count = this.node(id).uniform ? 1 : this.vectors;
     const locals = Array.from({ length: count }, () => this.take());
     locals.forEach((local, v) => {
       this.push(id, v);
@@ -266,62 +266,5 @@ export class GroupWriter {
       this.#values.delete(id);
       this.give(target);
     }
-  }
-
-  /** Where a value that this group does not compute stands. */
-  placeOf(id: number): Place {
-    const node = this.node(id);
-    const { plan } = this;
-    const { memory } = plan;
-    if (!isLeafOrConstant(node)) {
-      const home = plan.phases.home.get(id);
-      return (this.#phase.places.get(id) ?? plan.grouped[home!].places.get(id))!;
-    }
-    const row = (base: number): Place => ({ space: "lane", at: base + node.value * memory.stride });
-    const cell = (at: number): Place => ({ space: "uniform", at });
-    switch (node.op) {
-      case "param":
-        return row(memory.params);
-      case "stock": {
-        const base = this.stockBase();
-        return { space: base.space, at: base.at + node.value * memory.stride };
-      }
-      case "held":
-        return row(memory.held);
-      case "mark":
-        return row(memory.marks);
-      case "noise":
-        return row(memory.noise);
-      case "lever":
-        return cell(memory.levers + node.value * 16);
-      case "time":
-        return cell(memory.time);
-      case "steptime":
-        return cell(memory.stepTime);
-      case "step":
-        return cell(memory.step);
-      default:
-        return cell(memory.index);
-    }
-  }
-
-  /** Where the first stock stands. */
-  stockBase(): Place {
-    if (this.#phase.phase.name === "stage") return { space: "stock", at: 0 };
-    return { space: "lane", at: this.plan.memory.stocks };
-  }
-
-  #row({ kind, index }: Row): Place {
-    const { memory } = this.plan;
-    if (kind === "output") return { space: "stock", at: index * memory.stride };
-    const base = {
-      stock: memory.stocks,
-      derivative: memory.derivatives,
-      held: memory.held,
-      mark: memory.marks,
-      length: memory.lengths,
-      input: memory.inputs,
-    }[kind];
-    return { space: "lane", at: base + index * memory.stride };
   }
 }
