@@ -91,6 +91,13 @@ class Writer {
     const last = new Map<Node, Node>();
     for (const node of nodes)
       for (const arg of node.args) last.set(arg.op === "whole" ? arg.args[0]! : arg, node);
+    const ends = new Map<Node, Node[]>();
+    for (const [arg, reader] of last) {
+      if (keep.has(arg) || ALIASES.has(arg.op)) continue;
+      const list = ends.get(reader);
+      if (list) list.push(arg);
+      else ends.set(reader, [arg]);
+    }
     for (const node of nodes) {
       const constants = node.args.flatMap((arg) => (arg.op === "const" ? [arg.value] : []));
       for (const name of INSIDE[node.op] ?? []) constants.push(BIT_CONSTANTS[name]);
@@ -98,10 +105,7 @@ class Writer {
       for (const vector of vectors) this.#node(node, vector);
       for (const local of this.#constants.values()) this.#pool.give(TYPE.v128, local);
       this.#constants.clear();
-      for (const [arg, reader] of last) {
-        if (reader !== node || keep.has(arg) || ALIASES.has(arg.op)) continue;
-        for (const vector of vectors) this.#free(arg, vector);
-      }
+      for (const arg of ends.get(node) ?? []) for (const vector of vectors) this.#free(arg, vector);
     }
   }
 
