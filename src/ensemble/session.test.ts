@@ -159,5 +159,6 @@ describe("openSession", () => {
     const rows = { of: "rows", params, draws: 1 } as const;
     const late = openSession(directPool(), { ...shared, saveSteps: [0], history: {}, rows });
     await expect(late).rejects.toThrow(RangeError);
+    await expect(open(directPool(), 0)).rejects.toThrow("no draws");
   });
 });

@@ -47,7 +47,7 @@ export interface Session {
 /**
  * Loads draws into the workers of a pool and runs their history. A move then costs the run from the branch on and gives
  * the bytes of `runEnsemble` with two scenarios: the history's levers, and the moved one. Throws as `runEnsemble` does, and a RangeError
- * when no save stands at the branch or after it.
+ * when there are no draws or no save stands at the branch or after it.
  */
 export async function openSession(
   pool: Pool,
@@ -59,6 +59,7 @@ export async function openSession(
   const past: EnsembleScenario = { id: "history", schedules: history };
   checkNames({ ...shared, scenarios: [past] });
   const draws = drawsIn(rows);
+  if (draws < 1) throw new RangeError("no draws");
   const bounds = chunkBounds(draws, pool.workers);
   const job = pool.open(sessionWork, { shared, rows, firstDraw, bounds });
 
