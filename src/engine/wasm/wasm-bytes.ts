@@ -100,7 +100,7 @@ export function wasmBytes(ir: Ir, outputs: readonly string[], options: WasmOptio
 
 /** Steps that one call goes through: some milliseconds of work for a full batch, and buffers of moderate size. */
 function stepsPerCall(operationsPerStep: number, { clock, noise = [], levers }: Ir): number {
-  const byWork = Math.floor(2e6 / (operationsPerStep + 50));
+  const byWork = Math.floor(1e6 / (operationsPerStep + 50));
   const byMemory = Math.floor(32768 / (64 * noise.length + levers.length + 1));
   const most = byWork < byMemory ? byWork : byMemory;
   const bounded = most < 8 ? 8 : most > 1024 ? 1024 : most;
