@@ -1,6 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { gccVersion } from "./gcc.js";
+
+/** Whether other work keeps the processors busy: then only processor time means anything. Gives the load a core, 0 when quiet. */
+export function otherWork() {
+  const load = loadavg()[0] / cpus().length;
+  return load > 0.8 ? Number(load.toFixed(1)) : 0;
+}
 
 /** What a figure depends on: day, commit, kind of core, versions. Nothing else of the machine is named. */
 export function machine(root) {

@@ -90,7 +90,7 @@ Functions or lookups are taken out of the model (a straight line stands in their
 ${(result.profiles ?? []).map(profileTable).join("\n")}
 ## Starting up
 
-${costTable(result)}
+${result.busy ? `The machine was busy with other work (${result.busy} threads waiting for each core) when this section was measured. Its times are those of the clock and so too long; they are not held against what was wanted.\n\n` : ""}${costTable(result)}
 A module is compiled twice by the engine: at once and plainly, then again with care in the background. *Full speed* is reached when three batches in a row take at most
 a fifth longer than later ones.
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { percentile } from "./client.js";
 
 /** Why others are not measured. */
-const CANNOT = `| \`@sdeverywhere/compile\`, \`@sdeverywhere/cli\` | cannot | reads Vensim models only, one run at a time, Euler only; its two forms of output, C and JavaScript, are printed here from our equations instead |
+const CANNOT = `| \`@sdeverywhere/compile\` | cannot | needs an archive from outside the npm registry, reads Vensim models only; the two forms that it emits, C and JavaScript, are printed here from our equations instead |
 | PySD, Vensim, Stella | cannot | not npm packages |`;
 
 /**
