@@ -1,5 +1,7 @@
 // The WebAssembly back end against the reference in one process, interleaved; and what each part of a model costs.
 //   node bench/wasm.js [--dist dist] [--models decision,sir] [--variants] [--parts] [--rounds 7]
+// A part taken out changes the numbers of the model too: a row is slower than the whole where they leave the straight line
+// of `pow`. Times are processor time of this process.
 // Prints a Markdown table. `--variants` compares layouts of the code, `--parts` models with one kind of operation
 // replaced by a cheap one. Figures are the 80th percentile of short windows, then the median over rounds.
 import { parseArgs } from "node:util";
