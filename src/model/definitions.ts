@@ -3,7 +3,7 @@ import type { Chapter, Statement } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
 import { readDimensions } from "./arrays/dimensions.ts";
 import { type Expanded, expandModel } from "./arrays/expand-model.ts";
-import { type Family, splitHead } from "./arrays/family.ts";
+import { type Family, refuseHead, splitHead } from "./arrays/family.ts";
 import { RESERVED, windowCall } from "./functions.ts";
 import type { VariableKind } from "./model.ts";
 
@@ -44,7 +44,7 @@ export interface Collected extends Expanded {
   readonly written: Written;
 }
 
-/** Gathers the statements of all chapters. Errors: `duplicate-name`, `reserved-name`, and those of arrays. */
+/** Gathers the statements of all chapters. Errors: `duplicate-name`, `reserved-name`, `no-array-of-kind`, and those of arrays. */
 export function collectDefinitions(
   chapters: readonly Chapter[],
   files: Files,
@@ -109,6 +109,9 @@ export function collectDefinitions(
       statement.kind === "data"
         ? splitHead(statement.name, statement.dimensions ?? [], dimensions, report)
         : undefined;
+    if (statement.kind === "table" || statement.kind === "variant") {
+      refuseHead(statement.kind, statement.name, dimensions, report);
+    }
     const text = head?.text ?? statement.name.text;
     const name = canonicalName(text);
     const { span } = statement.name;

@@ -40,8 +40,19 @@ export function fault(b: Builder, code: string, span: Span, data: Record<string,
   return ZERO;
 }
 
-/** `unknown-name` with the nearest name of the model. */
+/** `unknown-name` with the nearest name of the model, or the array that an element is read from. */
 export function unknownName(b: Builder, name: string, span: Span): IrExpr {
+  const over = /^(sum|mean|min|max|product) over (\S.*) \S/.exec(name);
+  if (over !== null) return fault(b, "unknown-name", span, { name, over: `${over[1]} over region (...)` });
+  for (const family of b.families.values()) {
+    const at = family.dimensions.findIndex((d) => d.positions.has(name));
+    const dimension = family.dimensions[at];
+    if (dimension === undefined) continue;
+    const text = dimension.texts[dimension.positions.get(name)!]!;
+    const subscripts = family.dimensions.map((d, i) => (i === at ? text : d.text)).join(", ");
+    const data = { name, element: dimension.text, example: `${family.text}[${subscripts}]` };
+    return fault(b, "unknown-name", span, data);
+  }
   const near = nearestName(name, b.names);
   return fault(b, "unknown-name", span, near === undefined ? { name } : { name, suggestion: near });
 }

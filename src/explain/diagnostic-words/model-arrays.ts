@@ -1,4 +1,7 @@
-import { type Catalogue, didYouMean, quisoDecir, say } from "./words.ts";
+import { type Catalogue, didYouMean, quisoDecir, say, type WordData } from "./words.ts";
+
+const places = (d: WordData): string => (d.places === "1" ? "one place" : `${d.places} places`);
+const lugares = (d: WordData): string => (d.places === "1" ? "un lugar" : `${d.places} lugares`);
 
 /** Words of the findings about dimensions, elements and data by element. */
 export const arrayWords = {
@@ -53,6 +56,56 @@ export const arrayWords = {
         `Dele un segundo nombre: dimension other = ${d.dimension}.`,
       ),
   },
+  "head-no-dimension": {
+    en: (d) =>
+      say(
+        `'${d.tail}' is no dimension, so '${d.name}' is one number with a long name`,
+        `For an array, write: by ${d.meant}.`,
+      ),
+    es: (d) =>
+      say(
+        `'${d.tail}' no es una dimensión, así que '${d.name}' es un solo número de nombre largo`,
+        `Para un arreglo, escriba: by ${d.meant}.`,
+      ),
+  },
+  "no-array-of-kind": {
+    en: (d) =>
+      d.kind === "table"
+        ? say(
+            `a table is one for all: '${d.name}' cannot be by ${d.dimension}`,
+            `Multiply what it gives by an array: ${d.name}(x) * weight, with 'weight by ${d.dimension}'.`,
+          )
+        : say(
+            `a variant is one for all: '${d.name}' cannot be by ${d.dimension}`,
+            `Read it in an array, with an 'except' line for an element that differs.`,
+          ),
+    es: (d) =>
+      d.kind === "table"
+        ? say(
+            `una tabla es una para todos: '${d.name}' no puede ser por ${d.dimension}`,
+            `Multiplique lo que da por un arreglo: ${d.name}(x) * weight, con 'weight by ${d.dimension}'.`,
+          )
+        : say(
+            `una variante es una para todos: '${d.name}' no puede ser por ${d.dimension}`,
+            "Léala en un arreglo, con una línea 'except' para el elemento que difiere.",
+          ),
+  },
+  "same-for-each": {
+    en: (d) =>
+      say(
+        `nothing inside differs by ${d.dimension}: this takes the same number ${d.count} times`,
+        d.example
+          ? `Read it for each: ${d.example}.`
+          : `Remove '${d.of} over ${d.dimension}', or read an array by ${d.dimension}.`,
+      ),
+    es: (d) =>
+      say(
+        `nada de lo que está dentro cambia con ${d.dimension}: se toma ${d.count} veces el mismo número`,
+        d.example
+          ? `Léalo para cada uno: ${d.example}.`
+          : `Quite '${d.of} over ${d.dimension}', o lea un arreglo por ${d.dimension}.`,
+      ),
+  },
   "array-needs-element": {
     en: (d) =>
       say(
@@ -68,13 +121,13 @@ export const arrayWords = {
   "wrong-subscripts": {
     en: (d) =>
       say(
-        `'${d.name}' has ${d.found} subscripts here`,
-        `It is by ${d.wanted}: give one for each, in that order.`,
+        `the brackets after '${d.name}' hold ${d.found}, and it is by ${d.wanted}`,
+        `Give one for each, in that order: ${d.name}[${d.wanted}]. A dimension's own name stands for the element of the equation.`,
       ),
     es: (d) =>
       say(
-        `'${d.name}' lleva aquí ${d.found} subíndices`,
-        `Sus dimensiones son ${d.wanted}: dé uno por cada una, en ese orden.`,
+        `los corchetes después de '${d.name}' llevan ${d.found}, y sus dimensiones son ${d.wanted}`,
+        `Dé uno por cada una, en ese orden: ${d.name}[${d.wanted}]. El nombre de una dimensión vale por el elemento de la ecuación.`,
       ),
   },
   "dimension-not-here": {
@@ -92,13 +145,13 @@ export const arrayWords = {
   "dimension-mismatch": {
     en: (d) =>
       say(
-        `'${d.name}' is by ${d.dimension}, and ${d.subscript} has other elements`,
-        `Give it a ${d.dimension}.`,
+        `'${d.name}' has its ${d.dimension} at this place, and '${d.subscript}' is no ${d.dimension}`,
+        `It is by ${d.wanted}: give one for each, in that order.`,
       ),
     es: (d) =>
       say(
-        `'${d.name}' es por ${d.dimension}, y ${d.subscript} tiene otros elementos`,
-        `Dele un ${d.dimension}.`,
+        `en este lugar va la dimensión ${d.dimension} de '${d.name}', y '${d.subscript}' no es de ella`,
+        `Sus dimensiones son ${d.wanted}: dé uno por cada una, en ese orden.`,
       ),
   },
   "element-outside": {
@@ -116,13 +169,17 @@ export const arrayWords = {
   "element-off-end": {
     en: (d) =>
       say(
-        `'${d.name}' has no element that far from '${d.element}' in ${d.dimension}`,
-        `Give that element a line of its own: except ${d.element} = ...`,
+        d.side === "after"
+          ? `'${d.name}' is read ${places(d)} after '${d.element}', where ${d.dimension} ends`
+          : `'${d.name}' is read ${places(d)} before '${d.element}', where ${d.dimension} starts`,
+        `Give '${d.element}' a line of its own under the equation (except ${d.element} = ...), or a condition: if ${d.dimension} = ${d.element} then ... else ...`,
       ),
     es: (d) =>
       say(
-        `'${d.name}' no tiene un elemento a esa distancia de '${d.element}' en ${d.dimension}`,
-        `Dele a ese elemento una línea propia: except ${d.element} = ...`,
+        d.side === "after"
+          ? `'${d.name}' se lee ${lugares(d)} después de '${d.element}', donde termina ${d.dimension}`
+          : `'${d.name}' se lee ${lugares(d)} antes de '${d.element}', donde empieza ${d.dimension}`,
+        `Dé a '${d.element}' una línea propia bajo la ecuación (except ${d.element} = ...), o una condición: if ${d.dimension} = ${d.element} then ... else ...`,
       ),
   },
   "dimension-as-value": {
@@ -141,12 +198,12 @@ export const arrayWords = {
     en: (d) =>
       say(
         `'${d.name}' is no element of ${d.dimensions}${didYouMean(d)}`,
-        `'${d.array}' is by ${d.dimensions}.`,
+        `'${d.array}' is by ${d.dimensions}.${d.known ? ` Elements: ${d.known}.` : ""}`,
       ),
     es: (d) =>
       say(
         `'${d.name}' no es un elemento de ${d.dimensions}${quisoDecir(d)}`,
-        `'${d.array}' es por ${d.dimensions}.`,
+        `'${d.array}' es por ${d.dimensions}.${d.known ? ` Elementos: ${d.known}.` : ""}`,
       ),
   },
   "except-ambiguous": {
@@ -200,12 +257,12 @@ export const arrayWords = {
     en: (d) =>
       say(
         `line ${d.line} of ${d.file}: '${d.element}' is no element of ${d.dimension}${didYouMean(d)}`,
-        "Correct the row, or add the element to the dimension.",
+        `Correct the row, or add the element to the dimension.${d.known ? ` Its elements: ${d.known}.` : ""}`,
       ),
     es: (d) =>
       say(
         `línea ${d.line} de ${d.file}: '${d.element}' no es un elemento de ${d.dimension}${quisoDecir(d)}`,
-        "Corrija la fila, o agregue el elemento a la dimensión.",
+        `Corrija la fila, o agregue el elemento a la dimensión.${d.known ? ` Sus elementos: ${d.known}.` : ""}`,
       ),
   },
   "data-element-twice": {

@@ -17,8 +17,20 @@ const nameWords = {
       ),
   },
   "unknown-name": {
-    en: (d) => say(`unknown name '${d.name}'${didYouMean(d)}`),
-    es: (d) => say(`nombre desconocido '${d.name}'${quisoDecir(d)}`),
+    en: (d) =>
+      d.element
+        ? say(`'${d.name}' is an element of ${d.element}, not a number`, `Read an array there: ${d.example}.`)
+        : say(
+            `unknown name '${d.name}'${didYouMean(d)}`,
+            d.over ? `What is taken over all elements stands in parentheses: ${d.over}.` : "",
+          ),
+    es: (d) =>
+      d.element
+        ? say(`'${d.name}' es un elemento de ${d.element}, no un número`, `Lea ahí un arreglo: ${d.example}.`)
+        : say(
+            `nombre desconocido '${d.name}'${quisoDecir(d)}`,
+            d.over ? `Lo que se toma sobre todos los elementos va entre paréntesis: ${d.over}.` : "",
+          ),
   },
   "duplicate-name": {
     en: (d) =>
@@ -83,8 +95,16 @@ const nameWords = {
       say(`'${d.variant}' no tiene la opción '${d.name}'${quisoDecir(d)}`, `Sus opciones son: ${d.options}.`),
   },
   "subscript-of-scalar": {
-    en: (d) => say(`'${d.name}' is one number`, "Only a variant is read with [ ]."),
-    es: (d) => say(`'${d.name}' es un solo número`, "Solo una variante se lee con [ ]."),
+    en: (d) =>
+      say(
+        `'${d.name}' is one number`,
+        "Remove the [ ]: they pick an element of an array, or an option of a variant.",
+      ),
+    es: (d) =>
+      say(
+        `'${d.name}' es un solo número`,
+        "Quite los [ ]: eligen un elemento de un arreglo, o una opción de una variante.",
+      ),
   },
   "range-not-here": {
     en: () => say("a range a..b cannot stand in an expression"),

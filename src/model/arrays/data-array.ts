@@ -10,6 +10,9 @@ import { type Family, textAt } from "./family.ts";
 /** Elements that are named in the finding about missing ones. */
 const SHOWN = 3;
 
+/** Elements that are named beside one that is none of them. */
+const KNOWN = 12;
+
 /**
  * Values of a data array in the declared unit, in the order of its elements: one row of the file for each element, or
  * `otherwise`. Rows of elements that a subrange leaves out are passed over. Errors, with the cell they are about:
@@ -27,6 +30,7 @@ export function readDataArray(
   const { dimensions, count } = family;
   const values: number[] = new Array<number>(count).fill(otherwise ?? Number.NaN);
   const error = (d: Omit<Diagnostic, "severity">): void => report({ ...d, severity: "error" });
+  if (count === 0) return undefined;
   if (at.length !== dimensions.length) {
     const data = { name: family.text, wanted: dimensions.length, found: at.length };
     error({ code: "data-at", span: source, data });
@@ -46,11 +50,12 @@ export function readDataArray(
       const place = dimension.positions.get(name);
       if (place === undefined && bases(dimension.base)?.positions.has(name) !== true) {
         const suggestion = nearestName(name, dimension.elements);
+        const known = dimension.texts.slice(0, KNOWN);
         const data = { file, line, element: cell.text.trim(), dimension: dimension.text };
         error({
           code: "data-element",
           span: cell.span,
-          data: suggestion === undefined ? data : { ...data, suggestion },
+          data: suggestion === undefined ? { ...data, known } : { ...data, suggestion },
         });
         failed = true;
       }

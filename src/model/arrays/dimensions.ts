@@ -4,7 +4,7 @@ import type { Name, Statement } from "../../lang/ast.ts";
 import { canonicalName } from "../../lang/names.ts";
 import { columnElements } from "./element-column.ts";
 
-/** A named list of elements. */
+/** A named list of elements. One that could not be read has none: what uses it is silent, a finding has said why. */
 export interface Dimension {
   /** Canonical name. */
   readonly name: string;
@@ -33,6 +33,9 @@ export type Dimensions = ReadonlyMap<string, Dimension>;
 /** Elements that `0..80` may give at most. */
 const MOST = 10_000;
 
+/** Names that are shown at most beside one that is none of them. */
+const KNOWN = 12;
+
 /**
  * The dimensions of a model, in any order of their statements. Errors: `dimension-twice`, `unknown-dimension`,
  * `unknown-element`, `duplicate-element`, `dimension-too-long`, `dimension-loop`, and those of the file that a
@@ -51,6 +54,7 @@ export function readDimensions(
   }
   const done = new Map<string, Dimension | undefined>();
 
+  /** The dimension of that name; undefined for none, and inside its own definition. */
   function get(name: string, from: Name): Dimension | undefined {
     const known = done.get(name);
     if (known !== undefined) return known;
@@ -61,18 +65,21 @@ export function readDimensions(
       return undefined;
     }
     done.set(name, undefined);
-    const dimension = make(name, statement);
-    done.set(name, dimension);
-    return dimension;
+    const text = statement.name.text.replace(/\s+/g, " ").trim();
+    const own = { name, text, base: name, line: name };
+    const made = make(name, text, statement) ?? dimension(own, [], true, false);
+    done.set(name, made);
+    return made;
   }
 
-  function make(name: string, statement: DimensionStatement): Dimension | undefined {
+  function make(name: string, text: string, statement: DimensionStatement): Dimension | undefined {
     const { elements = [], of, range, from } = statement;
-    const text = statement.name.text.replace(/\s+/g, " ").trim();
     const own = { name, text, base: name, line: name };
     if (of !== undefined) {
       const parent = get(canonicalName(of.text), of);
-      return parent === undefined ? undefined : subrange({ name, text }, elements, parent);
+      if (parent === undefined || parent.elements.length === 0) return undefined;
+      const members = range !== undefined || from !== undefined ? listed(statement, parent) : elements;
+      return members === undefined ? undefined : subrange({ name, text }, members, parent);
     }
     const only = elements[0];
     if (only !== undefined && elements.length === 1 && written.has(canonicalName(only.text))) {
@@ -94,6 +101,19 @@ export function readDimensions(
       return texts === undefined ? undefined : dimension(own, texts, true, false);
     }
     return dimension(own, distinct(elements), true, false);
+  }
+
+  /** The elements of a subrange that is written as `2..4` or as a column; of a range only the ends are looked up. */
+  function listed(statement: DimensionStatement, parent: Dimension): readonly Name[] | undefined {
+    const { range, from, span } = statement;
+    if (range === undefined) {
+      const { file, column, source } = from!;
+      return columnElements(files, file, column, source, report)?.map((text) => ({ text, span: source }));
+    }
+    const outside = [range.low, range.high].find((end) => !parent.positions.has(String(end)));
+    if (outside !== undefined) return [{ text: String(outside), span }];
+    const count = range.high - range.low + 1;
+    return Array.from({ length: count }, (_, i) => ({ text: String(range.low + i), span }));
   }
 
   function subrange(
@@ -149,10 +169,11 @@ function dimension(
   return { ...head, elements, texts, positions, even, numeric };
 }
 
-/** An error about a name that is none of `known`, with the nearest of them. */
+/** An error about a name that is none of `known`, with the nearest of them; of a number the first of them are shown. */
 export function unknown(code: string, name: string, span: Span, known: Iterable<string>): Diagnostic {
   const list = [...known];
-  const near = nearestName(canonicalName(name), list);
-  const data = near === undefined ? { name, known: list.slice(0, 12) } : { name, suggestion: near };
+  const near = /^\d+$/.test(name) ? undefined : nearestName(canonicalName(name), list);
+  const shown = list.length > KNOWN ? [...list.slice(0, KNOWN - 2), "...", list.at(-1)!] : list;
+  const data = near === undefined ? { name, known: shown } : { name, suggestion: near };
   return { code, severity: "error", span, data };
 }

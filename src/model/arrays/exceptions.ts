@@ -17,6 +17,7 @@ export function exceptionsOf(
   exceptions: readonly Exception[],
   report: (d: Diagnostic) => void,
 ): (index: number) => Exception | undefined {
+  if (family.count === 0) return () => undefined;
   const lines = exceptions.flatMap((exception) => {
     const named = namedBy(family, exception, report);
     if (named === undefined) return [];
@@ -88,6 +89,19 @@ function problem(family: Family, element: Name, places: readonly number[]): Diag
     return { code: "except-ambiguous", severity: "error", span: element.span, data };
   }
   const known = dimensions.flatMap((d) => [...d.elements]);
-  const near = unknown("except-unknown", element.text, element.span, known);
+  // `except age 0` for `except 0`: the element is meant whatever dimension stands before it.
+  const last = dimensions.flatMap((d) => {
+    const rest = canonicalName(element.text).replace(`${d.name} `, "");
+    return d.positions.has(rest) ? [d.texts[d.positions.get(rest)!]!] : [];
+  })[0];
+  const near =
+    last === undefined
+      ? unknown("except-unknown", element.text, element.span, known)
+      : ({
+          code: "except-unknown",
+          severity: "error",
+          span: element.span,
+          data: { name: element.text, suggestion: last },
+        } as const);
   return { ...near, data: { ...near.data, array: family.text, dimensions: names } };
 }

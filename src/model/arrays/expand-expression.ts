@@ -1,14 +1,16 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { BinaryOp, Expr } from "../../lang/ast.ts";
 import { canonicalName } from "../../lang/names.ts";
+import { childExpressions } from "../../lang/walk.ts";
 import { irOperator } from "../lower.ts";
+import { namesRead } from "../names-read.ts";
 import { binary } from "../operations.ts";
 import type { ElementRead, PlainSum, SumCall } from "./array-expression.ts";
 import { type Dimension, type Dimensions, unknown } from "./dimensions.ts";
 import { type Family, nameAt } from "./family.ts";
 import { plainSum } from "./plain-sum.ts";
 import { reductionCall } from "./reduction.ts";
-import { bound, elementRead, type Read, type Scope } from "./scope.ts";
+import { bound, elementRead, type Read, type Scope, subscriptName } from "./scope.ts";
 
 /** What expressions of arrays are read with. */
 export interface Expansion {
@@ -170,6 +172,11 @@ function expandReduction(
   scope: Scope | undefined,
 ): Expr {
   const count = dimension.elements.length;
+  if (count === 0) return numberAt(e, 0);
+  if (!dependsOn(body) && namesRead(body).size > 0) {
+    const data = { dimension: dimension.text, count, of, ...otherName(x, body, dimension) };
+    x.report({ code: "same-for-each", severity: "warning", span: e.span, data });
+  }
   const at = (place: number): Scope => ({ dimension, at: place, outer: scope });
   if (of === "sum" || of === "mean") {
     const sum = expandSum();
@@ -180,6 +187,21 @@ function expandReduction(
   if (of === "product") return chain(terms, e, "*");
   const fn = { text: of, span: e.fn.span };
   return fold(terms, (left, right) => ({ kind: "call", fn, args: [left, right], span: e.span }));
+
+  /** Whether the body reads anything by the dimension, or the dimension itself. */
+  function dependsOn(part: Expr): boolean {
+    if (part.kind !== "name") return childExpressions(part).some(dependsOn);
+    const name = canonicalName(part.name.text);
+    const own = x.families.get(name)?.dimensions ?? [];
+    const { subscripts } = part;
+    // With too few or too many of them another finding speaks.
+    if (subscripts.length > 0 && subscripts.length !== own.length) return true;
+    return (
+      name === dimension.name ||
+      (subscripts.length === 0 && own.some((d) => d.line === dimension.line)) ||
+      subscripts.some((subscript) => subscriptName(subscript) === dimension.name)
+    );
+  }
 
   function expandSum(): Expr {
     const plain = plainSum(x, body, dimension, scope);
@@ -195,6 +217,17 @@ function expandReduction(
     const call: SumCall = { ...e, args: terms.slice(0, 1), sum: { terms } };
     return call;
   }
+}
+
+/** An array read under another name of the dimension: `people` in `sum over other region (people)`. */
+function otherName(x: Expansion, body: Expr, dimension: Dimension): { readonly example?: string } {
+  for (const name of namesRead(body)) {
+    const family = x.families.get(name);
+    if (family?.dimensions.some((d) => d.base === dimension.base) !== true) continue;
+    const subscripts = family.dimensions.map((d) => (d.base === dimension.base ? dimension.text : d.text));
+    return { example: `${family.text}[${subscripts.join(", ")}]` };
+  }
+  return {};
 }
 
 /** A sum over arrays whose values are known, by the very additions that a run would make. */
@@ -228,8 +261,9 @@ function readsBaseline(e: Expr): boolean {
   }
 }
 
-/** Terms joined by one operator, from the left: `a + b + c`. */
+/** Terms joined by one operator, from the left: `a + b + c`; 0 for none. */
 export function chain(terms: readonly Expr[], at: Pick<Expr, "span">, op: BinaryOp): Expr {
+  if (terms.length === 0) return { kind: "number", value: 0, span: at.span };
   return fold(terms, (left, right) => ({ kind: "binary", op, left, right, span: at.span }));
 }
 

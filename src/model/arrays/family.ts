@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { editDistance } from "../../base/nearest-name.ts";
 import type { Name } from "../../lang/ast.ts";
 import { canonicalName } from "../../lang/names.ts";
 import type { Definition } from "../definitions.ts";
@@ -19,7 +20,10 @@ export interface Family {
   readonly written: Definition;
 }
 
-/** Names of a head that says `rate by region` and further dimensions after commas; undefined for no array. */
+/**
+ * Names of a head that says `rate by region` and further dimensions after commas; undefined for no array. Errors:
+ * `unknown-dimension`, `dimension-repeated`; warning: `head-no-dimension`, where the words after `by` are nearly one.
+ */
 export function splitHead(
   name: Name,
   further: readonly Name[],
@@ -33,6 +37,12 @@ export function splitHead(
   if (first === undefined) {
     if (further.length > 0) {
       report(unknown("unknown-dimension", tail ?? name.text, name.span, dimensions.keys()));
+    } else if (tail !== undefined) {
+      const meant = meantBy(canonicalName(tail), dimensions);
+      const data = { name: text, tail, meant: meant ?? "" };
+      if (meant !== undefined) {
+        report({ code: "head-no-dimension", severity: "warning", span: name.span, data });
+      }
     }
     return undefined;
   }
@@ -47,6 +57,35 @@ export function splitHead(
   }
   return { text: text.slice(0, by), dimensions: found };
 }
+
+/** Error: `no-array-of-kind`, for a table or a variant whose head names a dimension. */
+export function refuseHead(
+  kind: "table" | "variant",
+  { text, span }: Name,
+  dimensions: Dimensions,
+  report: (d: Diagnostic) => void,
+): void {
+  const by = text.toLowerCase().lastIndexOf(" by ");
+  const dimension = by < 0 ? undefined : dimensions.get(canonicalName(text.slice(by + 4)));
+  if (dimension === undefined) return;
+  const data = { name: text.slice(0, by), kind, dimension: dimension.text };
+  report({ code: "no-array-of-kind", severity: "error", span, data });
+}
+
+/** What a head meant whose last words are nearly a dimension, or two dimensions without a comma. */
+function meantBy(tail: string, dimensions: Dimensions): string | undefined {
+  for (const { name, text } of dimensions.values()) {
+    const rest = tail.startsWith(`${name} `) ? tail.slice(name.length).replace(/^ (?:and )?/, "") : "";
+    const second = dimensions.get(rest);
+    if (second !== undefined) return `${text}, ${second.text}`;
+    const limit = Math.min(tail.length, name.length) < LONG ? 1 : 2;
+    if (Math.min(tail.length, name.length) > 3 && editDistance(tail, name, limit) <= limit) return text;
+  }
+  return undefined;
+}
+
+/** Names from this length on may differ in two letters and still be taken for each other. */
+const LONG = 8;
 
 /** Places of an element in its dimensions, from its place in the array. */
 export function placesOf(family: Pick<Family, "dimensions">, index: number): readonly number[] {

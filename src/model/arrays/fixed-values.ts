@@ -35,7 +35,7 @@ export function fixValues(
     } else if (statement.kind === "equation") {
       let errors = 0;
       const report = (d: Diagnostic): void => {
-        errors++;
+        if (d.severity === "error") errors++;
         b.report(d);
       };
       const found = computed({ ...b, report }, { ...x, report }, family, statement);

@@ -33,7 +33,8 @@ export function scopeOf(
 
 /**
  * Place in the array of the element that a name reads; undefined after an error: `array-needs-element`,
- * `wrong-subscripts`, `unknown-element`, `dimension-not-here`, `dimension-mismatch`, `element-outside`, `element-off-end`.
+ * `wrong-subscripts`, `unknown-element`, `dimension-not-here`, `dimension-mismatch`, `element-outside`, `element-off-end`;
+ * silent for an array whose dimension could not be read.
  */
 export function elementRead(
   family: Family,
@@ -46,9 +47,9 @@ export function elementRead(
     report({ code, severity: "error", span, data: { name: family.text, ...data } });
   };
   const { subscripts } = e;
+  if (family.count === 0) return undefined;
   if (subscripts.length > 0 && subscripts.length !== family.dimensions.length) {
-    const wanted = family.dimensions.map((d) => d.text).join(", ");
-    return fail("wrong-subscripts", e.span, { wanted, found: subscripts.length });
+    return fail("wrong-subscripts", e.span, { wanted: byOf(family), found: subscripts.length });
   }
   let index = 0;
   for (const [d, dimension] of family.dimensions.entries()) {
@@ -80,12 +81,21 @@ export function elementRead(
     const binding = bound(scope, name);
     let at = wanted.positions.get(binding === undefined ? name : binding.dimension.elements[binding.at]!);
     if (binding !== undefined && binding.dimension.base !== wanted.base) {
-      const data = { subscript: binding.dimension.text, dimension: wanted.text };
+      const data = { subscript: binding.dimension.text, dimension: wanted.text, wanted: byOf(family) };
       return fail("dimension-mismatch", subscript.span, data);
     }
     if (at === undefined && binding === undefined) {
       const known = dimensions.get(name);
+      if (known !== undefined && known.base !== wanted.base) {
+        const data = { subscript: known.text, dimension: wanted.text, wanted: byOf(family) };
+        return fail("dimension-mismatch", subscript.span, data);
+      }
       if (known !== undefined) return fail("dimension-not-here", subscript.span, { dimension: known.text });
+      const own = family.dimensions.find((d) => d.positions.has(name));
+      if (own !== undefined) {
+        const data = { subscript: subscript.text, dimension: wanted.text, wanted: byOf(family) };
+        return fail("dimension-mismatch", subscript.span, data);
+      }
       const d = unknown("unknown-element", subscript.text, subscript.span, [
         ...wanted.elements,
         ...[...dimensions.values()].flatMap((d) => (d.base === wanted.base ? [d.name] : [])),
@@ -99,9 +109,15 @@ export function elementRead(
     }
     at += subscript.offset;
     if (at >= 0 && at < wanted.elements.length) return at;
-    const from = wanted.texts[at - subscript.offset]!;
-    return fail("element-off-end", subscript.span, { dimension: wanted.text, element: from });
+    const { offset } = subscript;
+    const data = { dimension: wanted.text, element: wanted.texts[at - offset]!, places: Math.abs(offset) };
+    return fail("element-off-end", subscript.span, { ...data, side: offset < 0 ? "before" : "after" });
   }
+}
+
+/** The dimensions of an array as a head lists them. */
+function byOf(family: Family): string {
+  return family.dimensions.map((d) => d.text).join(", ");
 }
 
 /** The name in a subscript without its offset: the text of `age - 1` is that of `age`. */
