@@ -2,12 +2,13 @@ import type { Diagnostic, Files } from "../base/diagnostic.ts";
 import { editDistance, nearestName } from "../base/nearest-name.ts";
 import { readFolder } from "../host/read-folder.ts";
 import { canonicalName } from "../lang/names.ts";
-import { canonicalElement } from "../model/arrays/element-name.ts";
+import { canonicalElement, familyOf } from "../model/arrays/element-name.ts";
 import { compileModel } from "../model/compile-model.ts";
 import type { Model } from "../model/model.ts";
 import { type LoadedScenarios, loadScenarios } from "../scenario/load-scenarios.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { loadWords, type Words } from "../scenario/words.ts";
+import { elementNames } from "./element-names.ts";
 import { Failure, failOnErrors, optionFailure } from "./failure.ts";
 import { inputPath } from "./input-path.ts";
 
@@ -76,7 +77,7 @@ function below(folder: string, d: Diagnostic, replaced: ReplacedFile | undefined
 }
 
 /**
- * The canonical names that a name stands for: itself, or the elements of an array. Only what has a value over time;
+ * The canonical names that a name stands for: itself, or elements of an array. Only what has a value over time;
  * throws a usage Failure for any other.
  */
 export function outputNames(model: Model, name: string): readonly string[] {
@@ -84,19 +85,25 @@ export function outputNames(model: Model, name: string): readonly string[] {
   const series = (one: string): boolean => !["table", "vector"].includes(model.variables.get(one)!.place.of);
   if (names.length > 0 && names.every(series)) return names;
   if (names.length > 0) throw optionFailure("option-no-series", { name });
+  if (model.arrays.has(familyOf(canonicalElement(name)))) throw optionFailure("option-no-series", { name });
   throw unknownName(model, name);
-}
-
-/** The canonical names that a name stands for: itself, or the elements of an array; empty for an unknown name. */
-export function elementNames(model: Model, name: string): readonly string[] {
-  const canonical = canonicalElement(name);
-  if (model.variables.has(canonical)) return [canonical];
-  return model.arrays.get(canonical)?.elements ?? [];
 }
 
 /** A usage Failure for a name that the model lacks, with the nearest name and those that share a word with it. */
 export function unknownName(model: Model, name: string): Failure {
   const canonical = canonicalName(name);
+  const dimension = model.dimensions.get(canonical);
+  if (dimension !== undefined) {
+    const elements = [...dimension.texts];
+    const by = [...model.arrays.values()].filter(({ dimensions }) =>
+      dimensions.some((d) => d.name === canonical),
+    );
+    return optionFailure("option-dimension", {
+      name: dimension.text,
+      elements,
+      arrays: by.map((one) => one.text),
+    });
+  }
   const known = [...model.variables.values()].map((one) => one.family ?? one.name);
   const words = canonical.split(" ").filter((word) => word.length > 3);
   const shared = (one: string) => words.filter((word) => one.split(" ").includes(word)).length;

@@ -1,13 +1,15 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { readTextFile } from "../host/read-folder.ts";
 import { canonicalName } from "../lang/names.ts";
+import { canonicalElement, familyOf } from "../model/arrays/element-name.ts";
 import { priorSupport } from "../model/compile-prior.ts";
 import type { IrLever, IrParameter } from "../model/ir.ts";
 import type { Model } from "../model/model.ts";
 import type { ResolvedScenario } from "../scenario/resolve-scenario.ts";
+import { elementNames } from "./element-names.ts";
 import { EXIT } from "./exit-codes.ts";
 import { Failure, failOnErrors, optionFailure } from "./failure.ts";
-import { elementNames, type ReplacedFile, unknownName, withSuggestion } from "./load-model.ts";
+import { type ReplacedFile, unknownName, withSuggestion } from "./load-model.ts";
 
 /** A scenario with settings on top, and warnings about values that the model was not made for. */
 export interface SetScenario {
@@ -17,7 +19,8 @@ export interface SetScenario {
 
 /**
  * A scenario with `--set 'name=value'` on top: a constant holds the value throughout, a variant its option, and a
- * lever goes to the value on the decision date (with its ramp). The name of an array sets all its elements. Values are in the declared unit. Throws a Failure for
+ * lever goes to the value on the decision date (with its ramp). The name of an array sets all its elements, that of a
+ * subrange (`care[border regions]`) its own; in whatever order they stand, the narrower one counts. Values are in the declared unit. Throws a Failure for
  * a name that cannot be set, a value that is none, and a lever outside its range.
  */
 export function withSettings(
@@ -25,22 +28,28 @@ export function withSettings(
   scenario: ResolvedScenario,
   settings: readonly string[],
 ): SetScenario {
-  return settings.reduce<SetScenario>((before, setting) => withSetting(model, before, setting), {
-    scenario,
-    warnings: [],
-  });
+  const read = settings.map((setting) => readSetting(model, setting));
+  return read
+    .sort((a, b) => b.names.length - a.names.length)
+    .flatMap(({ names, text }) => names.map((name) => ({ name, text })))
+    .reduce<SetScenario>((before, { name, text }) => withValue(model, before, name, text), {
+      scenario,
+      warnings: [],
+    });
 }
 
-function withSetting(model: Model, { scenario, warnings }: SetScenario, setting: string): SetScenario {
+function readSetting(
+  model: Model,
+  setting: string,
+): { readonly names: readonly string[]; readonly text: string } {
   const parts = /^([^=]+)=(.+)$/.exec(setting);
   if (!parts) throw optionFailure("option-set", { value: setting });
   const text = (parts[2] ?? "").trim();
-  const names = elementNames(model, parts[1] ?? "");
-  if (names.length === 0) throw unknownName(model, canonicalName(parts[1] ?? ""));
-  return names.reduce<SetScenario>((before, name) => withValue(model, before, name, text), {
-    scenario,
-    warnings,
-  });
+  const given = canonicalElement(parts[1] ?? "");
+  const names = elementNames(model, given);
+  if (names.length > 0) return { names, text };
+  if (model.arrays.has(familyOf(given))) throw optionFailure("option-set-kind", { name: given });
+  throw unknownName(model, given);
 }
 
 function withValue(

@@ -110,6 +110,7 @@ export function compileModel(
     chapters,
     variables,
     arrays,
+    dimensions: collected.expansion.dimensions,
     ir,
     hash: sha256(canonicalJson(ir)),
     outcomes: outcomes(collected, report),

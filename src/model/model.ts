@@ -74,6 +74,17 @@ export interface ModelArray {
   readonly span: Span;
 }
 
+/** A dimension, a subrange of one or a second name for one. */
+export interface ModelDimension {
+  readonly name: string;
+  readonly text: string;
+  /** Canonical names of the elements in order, and the same as written. */
+  readonly elements: readonly string[];
+  readonly texts: readonly string[];
+  /** The dimension whose elements these are. */
+  readonly base: string;
+}
+
 export interface Outcome {
   readonly name: string;
   readonly better: "lower" | "higher" | "none";
@@ -159,6 +170,8 @@ export interface Model {
   readonly variables: ReadonlyMap<string, Variable>;
   /** By canonical name, in order of definition. */
   readonly arrays: ReadonlyMap<string, ModelArray>;
+  /** Dimensions by canonical name. */
+  readonly dimensions: ReadonlyMap<string, ModelDimension>;
   readonly ir: Ir;
   /** SHA-256 of the canonical JSON of the IR, hexadecimal. */
   readonly hash: string;

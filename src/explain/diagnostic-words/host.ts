@@ -166,13 +166,13 @@ export const hostWords = {
   "option-set-kind": {
     en: (d) =>
       say(
-        `'${d.name}' is computed by the model, so it cannot be set.`,
-        "Set a constant, a lever or a variant that it reads.",
+        `'${d.name}' is computed by the model or read from a file, so it cannot be set.`,
+        "Set a constant, a lever or a variant that it reads; --data puts another file in the place of one.",
       ),
     es: (d) =>
       say(
-        `'${d.name}' lo calcula el modelo; no se puede fijar.`,
-        "Fije una constante, una palanca o una variante que use.",
+        `'${d.name}' lo calcula el modelo o se lee de un archivo; no se puede fijar.`,
+        "Fije una constante, una palanca o una variante que use; --data pone otro archivo en lugar de uno.",
       ),
   },
   "option-set-option": {
@@ -185,6 +185,42 @@ export const hostWords = {
       say(
         `La variante '${d.name}' no tiene la opción '${d.value}'${quisoDecir(d)}`,
         `Sus opciones son: ${d.options}.`,
+      ),
+  },
+  "option-element": {
+    en: (d) =>
+      say(
+        `'${d.element}' is no ${d.dimension}, and '${d.name}' is by ${d.dimensions}${didYouMean(d)}`,
+        `Its elements: ${d.known}.`,
+      ),
+    es: (d) =>
+      say(
+        `'${d.element}' no es de la dimensión ${d.dimension}, y las de '${d.name}' son ${d.dimensions}${quisoDecir(d)}`,
+        `Sus elementos: ${d.known}.`,
+      ),
+  },
+  "option-subscripts": {
+    en: (d) =>
+      say(
+        `'${d.name}' is by ${d.dimensions}, and the brackets hold ${d.found}`,
+        `Give one for each, in that order; the name of a dimension stands for all its elements: '${d.name}[${d.dimensions}]'.`,
+      ),
+    es: (d) =>
+      say(
+        `Las dimensiones de '${d.name}' son ${d.dimensions}, y los corchetes llevan ${d.found}`,
+        `Dé uno por cada una, en ese orden; el nombre de una dimensión vale por todos sus elementos: '${d.name}[${d.dimensions}]'.`,
+      ),
+  },
+  "option-dimension": {
+    en: (d) =>
+      say(
+        `'${d.name}' is a dimension, with the elements ${d.elements}`,
+        d.arrays ? `Arrays by it: ${d.arrays}.` : "",
+      ),
+    es: (d) =>
+      say(
+        `'${d.name}' es una dimensión, con los elementos ${d.elements}`,
+        d.arrays ? `Arreglos por ella: ${d.arrays}.` : "",
       ),
   },
   "option-name": {
