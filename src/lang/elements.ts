@@ -66,6 +66,10 @@ function readSubscript(c: Cursor): Subscript {
   const first = c.at;
   const numbered = atNumberedElement(c);
   const { text, span } = readElement(c);
+  if (peek(c)?.text === "!") {
+    c.at++;
+    fail(c, "marked-subscript", spanFrom(c, first), { name: text });
+  }
   const sign = atSymbol(c, "-") ? -1 : atSymbol(c, "+") ? 1 : 0;
   if (numbered || sign === 0) return { text, span, offset: 0 };
   if (sign < 0 && !(gapBefore(c, c.at) && gapBefore(c, c.at + 1))) {

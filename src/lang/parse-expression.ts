@@ -151,8 +151,21 @@ function readReference(c: Cursor): Expr {
     c.open--;
     return sized(c, first, args, { kind: "call", fn: name, args, span: spanFrom(c, first) });
   }
+  refuseTwoDimensions(c, first, name.text);
   const subscripts = readSubscripts(c);
   return sized(c, first, [], { kind: "name", name, subscripts, span: spanFrom(c, first) });
+}
+
+/** Gives up at `sum over region, age (x)`; the cursor stands after `sum over region`. */
+function refuseTwoDimensions(c: Cursor, first: number, name: string): void {
+  const of = /^(sum|mean|min|max|product)\s+over\s/i.exec(name)?.[1];
+  if (of === undefined || !atSymbol(c, ",")) return;
+  let end = c.at + 1;
+  while (c.tokens[end]?.kind === "word") end++;
+  if (end === c.at + 1 || c.tokens[end]?.text !== "(") return;
+  const second = c.text.slice(c.tokens[c.at + 1]!.start, c.tokens[end - 1]!.end);
+  const span = { ...spanFrom(c, first), end: tokenSpan(c, c.tokens[end - 1]).end };
+  fail(c, "over-one-dimension", span, { name: name.replace(/\s+/g, " "), of: of.toLowerCase(), second });
 }
 
 function binaryOperator(c: Cursor): BinaryOp | undefined {

@@ -65,12 +65,12 @@ export function compileModel(
   const unread = diagnostics.some((d) => d.severity === "error");
   const clock = modelClock(collected, chapters.length > 0 && !unread, report);
   const units = declareUnits(collected.units, report);
-  const readUnit = unitReader(units, report);
+  const readUnit = unitReader(units, report, collected.expansion.dimensions);
   const { written } = collected;
   const defined = [...collected.definitions.values(), ...written.definitions.values()];
   const declared = declaredUnits(defined, readUnit);
   const time = timeUnit(
-    clock.calendar,
+    clock !== EMPTY_CLOCK && clock.calendar,
     [...declared.values()].map((one) => one.unit),
   );
 

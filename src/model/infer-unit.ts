@@ -67,7 +67,12 @@ function mustBe(e: Expr, unit: Unit | undefined, wanted: Unit, what: string, con
     code: "unit-of-argument",
     severity: "error",
     span: e.span,
-    data: { what, unit: describeUnit(e, unit, context), wanted: formatUnit(wanted) },
+    data: {
+      what,
+      unit: describeUnit(e, unit, context),
+      wanted: formatUnit(wanted),
+      ...(e.kind === "number" && !isPure(wanted) ? { number: e.value } : {}),
+    },
   });
 }
 

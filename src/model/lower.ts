@@ -11,6 +11,7 @@ import { FUNCTIONS, RESERVED, windowCall } from "./functions.ts";
 import type { IrExpr } from "./ir.ts";
 import { lowerFunction } from "./lower-function.ts";
 import { movingWindow } from "./macros.ts";
+import { SIGNATURES } from "./signatures.ts";
 
 type IrBinary = Extract<IrExpr, { left: IrExpr }>["op"];
 
@@ -179,7 +180,8 @@ function lowerCall(b: Builder, owner: string, e: Extract<Expr, { kind: "call" }>
   if (arity === undefined) return tableCall(b, owner, e, fn);
   if (e.args.length < arity.min || e.args.length > arity.max) {
     const wanted = arity.min === arity.max ? `${arity.min}` : `${arity.min} to ${arity.max}`;
-    return fault(b, "wrong-number-of-arguments", e.span, { name: fn, wanted, found: e.args.length });
+    const written = SIGNATURES.get(fn) ?? "";
+    return fault(b, "wrong-number-of-arguments", e.span, { name: fn, wanted, found: e.args.length, written });
   }
   const args = e.args.map((arg) => lower(b, owner, arg));
   if (window !== undefined) {

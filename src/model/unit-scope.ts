@@ -5,6 +5,7 @@ import { canonicalName } from "../lang/names.ts";
 import { isUnitProblem, parseUnit } from "../units/parse-unit.ts";
 import { BUILT_IN_UNITS } from "../units/table.ts";
 import { baseUnit, PURE, type Unit } from "../units/unit.ts";
+import type { Dimensions } from "./arrays/dimensions.ts";
 import type { Definition, Placed } from "./definitions.ts";
 
 /** A unit as declared beside a name. */
@@ -38,7 +39,15 @@ export function declareUnits(
   return table;
 }
 
-export function unitReader(table: ReadonlyMap<string, Unit>, report: (d: Diagnostic) => void): UnitReader {
+/**
+ * Reads units as written, each once. Errors: `unknown-unit`, `unit-syntax`, and `dimension-in-head` where the name of
+ * a dimension or an element stands in the place of a unit.
+ */
+export function unitReader(
+  table: ReadonlyMap<string, Unit>,
+  report: (d: Diagnostic) => void,
+  dimensions: Dimensions = new Map(),
+): UnitReader {
   const cache = new Map<UnitText, DeclaredUnit | undefined>();
   return (text) => {
     if (cache.has(text)) return cache.get(text);
@@ -46,6 +55,15 @@ export function unitReader(table: ReadonlyMap<string, Unit>, report: (d: Diagnos
     let result: DeclaredUnit | undefined;
     if (isUnitProblem(unit)) {
       const data: Record<string, string> = { unit: text.text };
+      const [first = ""] = text.text.split(",").map(canonicalName);
+      const own = [...dimensions.values()].find((d) => d.name === first || d.positions.has(first));
+      if (own !== undefined) {
+        const kind = own.name === first ? "dimension" : "element";
+        const found = { name: text.text, kind, dimension: own.text };
+        report({ code: "dimension-in-head", severity: "error", span: text.span, data: found });
+        cache.set(text, undefined);
+        return undefined;
+      }
       if (unit.problem === "unknown-unit") {
         data.name = unit.name;
         const near = nearestName(unit.name, [...table.keys(), ...BUILT_IN_UNITS.keys()]);

@@ -24,6 +24,11 @@ function isNumberAndWord(d: WordData): boolean {
   return /^\d/.test(`${d.left}`) && /^\p{L}/u.test(`${d.right}`);
 }
 
+/** Whether a length such as `2 years` stands in an expression. */
+function isNumberAndTime(d: WordData): boolean {
+  return isNumberAndWord(d) && /^(?:year|month|week|day)s?$/i.test(`${d.right}`);
+}
+
 /** Words of the findings of `lang/` about words, numbers, brackets and operators. */
 export const expressionWords: Readonly<Record<ExpressionCode, CodeWords>> = {
   "bad-character": {
@@ -136,16 +141,44 @@ export const expressionWords: Readonly<Record<ExpressionCode, CodeWords>> = {
         `Escriba '${before(d)} - ${after(d)}'; un guion sin espacios es parte de un nombre.`,
       ),
   },
+  "marked-subscript": {
+    en: (d) =>
+      say(
+        `'${d.name}!' does not say here what is summed`,
+        `Write the sum around what it sums: sum over ${d.name} (x[${d.name}]).`,
+      ),
+    es: (d) =>
+      say(
+        `'${d.name}!' no dice aquí qué se suma`,
+        `Escriba la suma alrededor de lo que suma: sum over ${d.name} (x[${d.name}]).`,
+      ),
+  },
+  "over-one-dimension": {
+    en: (d) =>
+      say(
+        `'${d.name}' goes over one dimension`,
+        `Put one inside the other: ${d.name} (${d.of} over ${d.second} (x)).`,
+      ),
+    es: (d) =>
+      say(
+        `'${d.name}' recorre una sola dimensión`,
+        `Ponga una dentro de la otra: ${d.name} (${d.of} over ${d.second} (x)).`,
+      ),
+  },
   "missing-operator": {
     en: (d) =>
       say(
         `an operator is missing between '${d.left}' and '${d.right}'`,
-        `For a product, write '${before(d)} * ${after(d)}'${isNumberAndWord(d) ? `; a unit stands in brackets before the '=', as in 'name [${d.right}] = ${d.left}'.` : "."}`,
+        isNumberAndTime(d)
+          ? `A length of time in an expression has a name: write 'some time [${d.right}] = ${d.left}' on a line of its own, and the name here.`
+          : `For a product, write '${before(d)} * ${after(d)}'${isNumberAndWord(d) ? `; a unit stands in brackets before the '=', as in 'name [${d.right}] = ${d.left}'.` : "."}`,
       ),
     es: (d) =>
       say(
         `falta un operador entre '${d.left}' y '${d.right}'`,
-        `Para un producto, escriba '${before(d)} * ${after(d)}'${isNumberAndWord(d) ? `; una unidad va entre corchetes antes del '=', como en 'nombre [${d.right}] = ${d.left}'.` : "."}`,
+        isNumberAndTime(d)
+          ? `Una duración en una expresión tiene un nombre: escriba 'un tiempo [${d.right}] = ${d.left}' en una línea propia, y aquí el nombre.`
+          : `Para un producto, escriba '${before(d)} * ${after(d)}'${isNumberAndWord(d) ? `; una unidad va entre corchetes antes del '=', como en 'nombre [${d.right}] = ${d.left}'.` : "."}`,
       ),
   },
   "name-starts-with-digit": {

@@ -109,9 +109,15 @@ export const runWords = {
   },
   "data-date": {
     en: (d) =>
-      say(`'${d.date}' in ${d.file} is not a date`, "The first column holds dates such as 2024-11-01."),
+      say(
+        `'${d.date}' in ${d.file} is not a date`,
+        "The first column holds dates such as 2024-11-01. If its rows are elements of an array, name their columns: at region.",
+      ),
     es: (d) =>
-      say(`'${d.date}' en ${d.file} no es una fecha`, "La primera columna lleva fechas como 2024-11-01."),
+      say(
+        `'${d.date}' en ${d.file} no es una fecha`,
+        "La primera columna lleva fechas como 2024-11-01. Si sus filas son elementos de un arreglo, nombre sus columnas: at region.",
+      ),
   },
   "data-order": {
     en: (d) =>

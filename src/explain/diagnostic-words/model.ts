@@ -72,8 +72,16 @@ const nameWords = {
     es: (d) => say(`'${d.name}' es una función`, `Déle sus argumentos: ${d.name}(...)`),
   },
   "wrong-number-of-arguments": {
-    en: (d) => say(`'${d.name}' takes ${d.wanted} argument(s), not ${d.found}`),
-    es: (d) => say(`'${d.name}' lleva ${d.wanted} argumento(s), no ${d.found}`),
+    en: (d) =>
+      say(
+        `'${d.name}' takes ${d.wanted} argument(s), not ${d.found}`,
+        d.written ? `Write: ${d.written}` : "",
+      ),
+    es: (d) =>
+      say(
+        `'${d.name}' lleva ${d.wanted} argumento(s), no ${d.found}`,
+        d.written ? `Escriba: ${d.written}` : "",
+      ),
   },
   "table-needs-argument": {
     en: (d) => say(`'${d.name}' is a table`, `Read it at a value: ${d.name}(...)`),

@@ -39,6 +39,21 @@ function siguiente(d: WordData): string {
   }
 }
 
+/** What to do about an argument of the wrong unit. */
+function argumentStep(d: WordData): string {
+  if (d.wanted === "1") return `Divide by a reference value in ${d.unit}.`;
+  if (d.number)
+    return `Give the number a name with a unit, such as 'some time [${d.wanted}] = ${d.number}', and write the name here.`;
+  return "";
+}
+
+function pasoDelArgumento(d: WordData): string {
+  if (d.wanted === "1") return `Divida entre un valor de referencia en ${d.unit}.`;
+  if (d.number)
+    return `Dé al número un nombre con unidad, como 'un tiempo [${d.wanted}] = ${d.number}', y escriba aquí el nombre.`;
+  return "";
+}
+
 /** The parts of a statement in Spanish. */
 const PARTS: Readonly<Record<string, string>> = {
   start: "el valor inicial",
@@ -84,12 +99,28 @@ export const unitsWords = {
     en: (d) =>
       say(
         `${d.what} needs ${d.wanted === "1" ? "a pure number" : d.wanted} here, but this is ${d.unit}`,
-        d.wanted === "1" ? `Divide by a reference value in ${d.unit}.` : "",
+        argumentStep(d),
       ),
     es: (d) =>
       say(
         `${d.what} necesita aquí ${d.wanted === "1" ? "un número puro" : d.wanted}, pero esto está en ${d.unit}`,
-        d.wanted === "1" ? `Divida entre un valor de referencia en ${d.unit}.` : "",
+        pasoDelArgumento(d),
+      ),
+  },
+  "dimension-in-head": {
+    en: (d) =>
+      say(
+        `'${d.name}' is no unit: the brackets after a name that is defined hold its unit`,
+        d.kind === "dimension"
+          ? `An array names its dimensions after 'by': name by ${d.name} [unit] = ...`
+          : `One element of an array by ${d.dimension} has a line under the equation: except ${d.name} = ...`,
+      ),
+    es: (d) =>
+      say(
+        `'${d.name}' no es una unidad: los corchetes después de un nombre que se define llevan su unidad`,
+        d.kind === "dimension"
+          ? `Un arreglo nombra sus dimensiones después de 'by': nombre by ${d.name} [unidad] = ...`
+          : `Un elemento de un arreglo por ${d.dimension} lleva una línea bajo la ecuación: except ${d.name} = ...`,
       ),
   },
   "unknown-unit": {
