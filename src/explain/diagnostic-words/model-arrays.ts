@@ -56,6 +56,42 @@ export const arrayWords = {
         `Dele un segundo nombre: dimension other = ${d.dimension}.`,
       ),
   },
+  "array-too-large": {
+    en: (d) =>
+      say(
+        `'${d.name}' has ${d.count} elements; ${d.most} is the most`,
+        "Use a coarser division, or fewer dimensions.",
+      ),
+    es: (d) =>
+      say(
+        `'${d.name}' tiene ${d.count} elementos; el máximo es ${d.most}`,
+        "Use una división más gruesa, o menos dimensiones.",
+      ),
+  },
+  "dimension-of-one": {
+    en: (d) =>
+      say(
+        `the dimension '${d.name}' has the one element '${d.element}'`,
+        `For a second name of a dimension, write: dimension ${d.name} = ${d.meant}.`,
+      ),
+    es: (d) =>
+      say(
+        `la dimensión '${d.name}' tiene un solo elemento, '${d.element}'`,
+        `Para un segundo nombre de una dimensión, escriba: dimension ${d.name} = ${d.meant}.`,
+      ),
+  },
+  "array-in-parentheses": {
+    en: (d) =>
+      say(
+        `'${d.name}' is an array, not a function`,
+        `Elements stand in square brackets: ${d.name}[${d.wanted}].`,
+      ),
+    es: (d) =>
+      say(
+        `'${d.name}' es un arreglo, no una función`,
+        `Los elementos van entre corchetes: ${d.name}[${d.wanted}].`,
+      ),
+  },
   "head-no-dimension": {
     en: (d) =>
       say(

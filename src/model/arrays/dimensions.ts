@@ -1,5 +1,5 @@
 import type { Diagnostic, Files, Span } from "../../base/diagnostic.ts";
-import { nearestName } from "../../base/nearest-name.ts";
+import { editDistance, nearestName } from "../../base/nearest-name.ts";
 import type { Name, Statement } from "../../lang/ast.ts";
 import { canonicalName } from "../../lang/names.ts";
 import { columnElements } from "./element-column.ts";
@@ -38,7 +38,7 @@ const KNOWN = 12;
 
 /**
  * The dimensions of a model, in any order of their statements. Errors: `dimension-twice`, `unknown-dimension`,
- * `unknown-element`, `duplicate-element`, `dimension-too-long`, `dimension-loop`, and those of the file that a
+ * `unknown-element`, `duplicate-element`, `dimension-too-long`, `dimension-loop`, `dimension-of-one` (a warning), and those of the file that a
  * dimension is read from.
  */
 export function readDimensions(
@@ -100,7 +100,16 @@ export function readDimensions(
       const texts = columnElements(files, from.file, from.column, from.source, report);
       return texts === undefined ? undefined : dimension(own, texts, true, false);
     }
+    if (only !== undefined && elements.length === 1) warnOfOne(text, only);
     return dimension(own, distinct(elements), true, false);
+  }
+
+  /** A single element that is nearly the name of a dimension was meant as a second name for it. */
+  function warnOfOne(text: string, only: Name): void {
+    const meant = nearDimension(canonicalName(only.text), written.keys());
+    if (meant === undefined || meant === canonicalName(text)) return;
+    const data = { name: text, element: only.text, meant };
+    report({ code: "dimension-of-one", severity: "warning", span: only.span, data });
   }
 
   /** The elements of a subrange that is written as `2..4` or as a column; of a range only the ends are looked up. */
@@ -158,6 +167,19 @@ export function readDimensions(
   return found;
 }
 
+/** Names from this length on may differ in two letters and still be taken for each other. */
+const LONG = 8;
+
+/** The dimension that a text is nearly the name of, letter by letter; stricter than a suggestion, since it warns. */
+export function nearDimension(text: string, names: Iterable<string>): string | undefined {
+  for (const name of names) {
+    const shorter = Math.min(text.length, name.length);
+    const limit = shorter < LONG ? 1 : 2;
+    if (shorter > 3 && editDistance(text, name, limit) <= limit) return name;
+  }
+  return undefined;
+}
+
 function dimension(
   head: Pick<Dimension, "name" | "text" | "base" | "line">,
   texts: readonly string[],
@@ -172,7 +194,8 @@ function dimension(
 /** An error about a name that is none of `known`, with the nearest of them; of a number the first of them are shown. */
 export function unknown(code: string, name: string, span: Span, known: Iterable<string>): Diagnostic {
   const list = [...known];
-  const near = /^\d+$/.test(name) ? undefined : nearestName(canonicalName(name), list);
+  const words = list.filter((one) => !/^\d+$/.test(one));
+  const near = /^\d+$/.test(name) ? undefined : nearestName(canonicalName(name), words);
   const shown = list.length > KNOWN ? [...list.slice(0, KNOWN - 2), "...", list.at(-1)!] : list;
   const data = near === undefined ? { name, known: shown } : { name, suggestion: near };
   return { code, severity: "error", span, data };

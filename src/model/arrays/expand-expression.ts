@@ -150,6 +150,17 @@ function expandCall(x: Expansion, e: Extract<Expr, { kind: "call" }>, scope: Sco
     x.report({ code: "dimension-not-here", severity: "error", span: body.span, data });
     return numberAt(e, 0);
   }
+  const family = x.families.get(fn);
+  if (family !== undefined) {
+    const wanted = family.dimensions.map((d) => d.text).join(", ");
+    x.report({
+      code: "array-in-parentheses",
+      severity: "error",
+      span: e.span,
+      data: { name: family.text, wanted },
+    });
+    return numberAt(e, 0);
+  }
   const args = e.args.map((arg) => expandExpression(x, arg, scope));
   const least = fn === "min" || fn === "max" ? fn : undefined;
   if (x.fixed !== undefined && least !== undefined && args.length > 1) {
@@ -172,7 +183,8 @@ function expandReduction(
   scope: Scope | undefined,
 ): Expr {
   const count = dimension.elements.length;
-  if (count === 0) return numberAt(e, 0);
+  const isLost = (name: string): boolean => x.families.get(name)?.count === 0;
+  if (count === 0 || (count > MOST_TERMS && [...namesRead(body)].some(isLost))) return numberAt(e, 0);
   if (!dependsOn(body) && namesRead(body).size > 0) {
     const data = { dimension: dimension.text, count, of, ...otherName(x, body, dimension) };
     x.report({ code: "same-for-each", severity: "warning", span: e.span, data });

@@ -1,10 +1,12 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { editDistance } from "../../base/nearest-name.ts";
 import type { Name } from "../../lang/ast.ts";
 import { canonicalName } from "../../lang/names.ts";
 import type { Definition } from "../definitions.ts";
-import { type Dimension, type Dimensions, unknown } from "./dimensions.ts";
+import { type Dimension, type Dimensions, nearDimension, unknown } from "./dimensions.ts";
 import { elementName } from "./element-name.ts";
+
+/** Elements that an array may have at most. */
+const MOST = 1_000_000;
 
 /** An array of the model: one definition that stands for a quantity of each element. */
 export interface Family {
@@ -22,7 +24,7 @@ export interface Family {
 
 /**
  * Names of a head that says `rate by region` and further dimensions after commas; undefined for no array. Errors:
- * `unknown-dimension`, `dimension-repeated`; warning: `head-no-dimension`, where the words after `by` are nearly one.
+ * `unknown-dimension`, `dimension-repeated`, `array-too-large`; warning: `head-no-dimension`, where the words after `by` are nearly one.
  */
 export function splitHead(
   name: Name,
@@ -55,6 +57,13 @@ export function splitHead(
       report({ code: "dimension-repeated", severity: "error", span: one.span, data });
     } else found.push(next);
   }
+  const count = found.reduce((n, d) => n * d.elements.length, 1);
+  if (count > MOST) {
+    const data = { name: text.slice(0, by), count, most: MOST };
+    report({ code: "array-too-large", severity: "error", span: name.span, data });
+    // An array of no elements: what reads it is silent.
+    return { text: text.slice(0, by), dimensions: found.map((d) => ({ ...d, elements: [], texts: [] })) };
+  }
   return { text: text.slice(0, by), dimensions: found };
 }
 
@@ -78,14 +87,10 @@ function meantBy(tail: string, dimensions: Dimensions): string | undefined {
     const rest = tail.startsWith(`${name} `) ? tail.slice(name.length).replace(/^ (?:and )?/, "") : "";
     const second = dimensions.get(rest);
     if (second !== undefined) return `${text}, ${second.text}`;
-    const limit = Math.min(tail.length, name.length) < LONG ? 1 : 2;
-    if (Math.min(tail.length, name.length) > 3 && editDistance(tail, name, limit) <= limit) return text;
   }
-  return undefined;
+  const near = nearDimension(tail, dimensions.keys());
+  return near === undefined ? undefined : dimensions.get(near)!.text;
 }
-
-/** Names from this length on may differ in two letters and still be taken for each other. */
-const LONG = 8;
 
 /** Places of an element in its dimensions, from its place in the array. */
 export function placesOf(family: Pick<Family, "dimensions">, index: number): readonly number[] {
