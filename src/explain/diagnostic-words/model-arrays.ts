@@ -92,6 +92,18 @@ export const arrayWords = {
         `Los elementos van entre corchetes: ${d.name}[${d.wanted}].`,
       ),
   },
+  "same-column": {
+    en: (d) =>
+      say(
+        `every ${d.dimension} of '${d.name}' reads the one column '${d.column}'`,
+        `For a column of each, put '${d.dimension}' in the place of the element: ${d.column} ${d.dimension}. For a row of each, name the columns of the elements: at ${d.dimension}.`,
+      ),
+    es: (d) =>
+      say(
+        `cada ${d.dimension} de '${d.name}' lee la misma columna '${d.column}'`,
+        `Para una columna de cada uno, ponga '${d.dimension}' en el lugar del elemento: ${d.column} ${d.dimension}. Para una fila de cada uno, nombre las columnas de los elementos: at ${d.dimension}.`,
+      ),
+  },
   "head-no-dimension": {
     en: (d) =>
       say(

@@ -51,6 +51,7 @@ function expandStatement(
     case "held":
       return { ...statement, start: expand(statement.start) };
     case "data":
+      warnOfOneColumn(x, family, statement);
       return { ...statement, column: columnOf(family, statement.column, places) };
     default:
       return statement;
@@ -76,6 +77,14 @@ function expandEquation(
   // A number that was computed from the element is no constant that a scenario may set.
   const one = { kind: "number", value: 1, span: expr.span } as const;
   return { ...line, expr: { kind: "binary", op: "*", left: expr, right: one, span: expr.span } };
+}
+
+/** Warning: `same-column`, where the column's text does not name a dimension, so that its elements read one series. */
+function warnOfOneColumn(x: Expansion, family: Family, { column, source }: Of<"data">): void {
+  const missing = family.dimensions.find((d) => !column.toLowerCase().includes(d.name));
+  if (missing === undefined) return;
+  const data = { name: family.text, column, dimension: missing.text };
+  x.report({ code: "same-column", severity: "warning", span: source, data });
 }
 
 /** The column of an element's series: the names of the dimensions in the text give way to those of the elements. */
