@@ -8,6 +8,7 @@ import { expressionWords } from "./diagnostic-words/lang-expressions.ts";
 import { statementWords } from "./diagnostic-words/lang-statements.ts";
 import { modelWords } from "./diagnostic-words/model.ts";
 import { arrayWords } from "./diagnostic-words/model-arrays.ts";
+import { optionWords } from "./diagnostic-words/options.ts";
 import { scenarioWords } from "./diagnostic-words/scenario.ts";
 import { unitsWords } from "./diagnostic-words/units.ts";
 import { type Catalogue, type Language, type Sentences, wordData } from "./diagnostic-words/words.ts";
@@ -29,7 +30,8 @@ export const diagnosticAreas: readonly DiagnosticArea[] = [
   { title: "Scenarios and words", words: scenarioWords },
   { title: "Runs and ensembles", words: engineWords },
   { title: "Briefs", words: briefWords },
-  { title: "Files, options and calibration", words: hostWords },
+  { title: "Settings on the command line", words: optionWords },
+  { title: "Files and calibration", words: hostWords },
 ];
 
 /** Words for every code that the program can report, in both languages. */
