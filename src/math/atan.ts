@@ -65,7 +65,7 @@ export function atanCell(): void {
   io[2] = v82;
 }
 
-/** Arc tangent in radians, -pi/2 .. pi/2, error below 0.8 ulp. */
+/** Arc tangent in radians, -pi/2 .. pi/2, error below 0.85 ulp. */
 export function atan(x: number): number {
   io[0] = x;
   atanCell();

@@ -14,8 +14,8 @@ const DOC: Record<KernelName, string> = {
  */`,
   sin: `/** Sine of an angle in radians, error below 0.8 ulp for |x| < 2^20. ${BEYOND} */`,
   cos: `/** Cosine of an angle in radians, error below 0.8 ulp for |x| < 2^20. ${BEYOND} */`,
-  tan: `/** Tangent of an angle in radians, error below 0.9 ulp for |x| < 2^20. ${BEYOND} */`,
-  atan: "/** Arc tangent in radians, -pi/2 .. pi/2, error below 0.8 ulp. */",
+  tan: `/** Tangent of an angle in radians, error below 1.1 ulp for |x| < 2^20. ${BEYOND} */`,
+  atan: "/** Arc tangent in radians, -pi/2 .. pi/2, error below 0.85 ulp. */",
 };
 
 /** The files of src/math/ that are written from the kernels, by path from there. */
