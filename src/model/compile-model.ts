@@ -124,6 +124,9 @@ export function compileModel(
     }),
     checks: draftChecks.map((c) => renumberCheck(c, moved)),
     rejects: draftRejects.map((r) => ({ ...r, aux: moved[r.aux]! })),
+    mechanisms: [],
+    known: [],
+    forecasts: [],
     loops: findLoops(variables, written, arrays, ir),
     evidence: register ?? new Map(),
   };

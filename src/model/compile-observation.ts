@@ -84,6 +84,7 @@ export function compileObservation(
     values: series.values.map((value) => value * factor),
     scored,
     lateMonths: statement.lateMonths,
+    windowMonths: atEnd ? 12 : 0,
     ...(error === undefined ? {} : { error }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),

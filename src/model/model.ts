@@ -115,11 +115,59 @@ export interface Observation {
   readonly lateMonths: number;
   /** relative: standard deviation of the log; absolute: in base units. Absent: shown, never scored. */
   readonly error?: { readonly kind: "relative" | "absolute"; readonly value: number };
+  /** What the model leaves out, beside the reporting `error`: a lasting miss; see `Discrepancy`. */
+  readonly discrepancy?: Discrepancy;
+  /** Months over which one value sums or averages what is observed: 12 for a 12-month sum; 0 for a value at a date. */
+  readonly windowMonths: number;
   /** Limits on the rows' own dates, decimal years. */
   readonly from?: number;
   readonly to?: number;
   readonly everyMonths: number;
   readonly references: readonly Reference[];
+}
+
+/**
+ * How far the world departs from the model in one series, and for how long: the logarithm of (observed flow / simulated
+ * flow) is a stationary process with standard deviation `value`, whose correlation falls as exp(-months apart / `months`).
+ */
+export interface Discrepancy {
+  readonly value: number;
+  readonly months: number;
+}
+
+/** A cause in the model that can be switched off, and the month in which it was first put forward. */
+export interface Mechanism {
+  /** Canonical name; `text` as its statement writes it. */
+  readonly name: string;
+  readonly text: string;
+  /** `YYYY-MM`: analyses from an earlier origin leave it out. */
+  readonly conceived: string;
+  /** Constants (canonical names) and the values, in base units, at which the mechanism does nothing. */
+  readonly off: readonly { readonly parameter: string; readonly value: number }[];
+  readonly chapter: string;
+  readonly span: Span;
+  readonly references: readonly Reference[];
+}
+
+/** A constant that says up to which date an input is counted: an analysis from an origin sets it to what was known then. */
+export interface KnownUntil {
+  readonly parameter: string;
+  /** Months from the end of a counted period to its publication. */
+  readonly lateMonths: number;
+  readonly chapter: string;
+  readonly span: Span;
+}
+
+/** A series that `forecast` and `backtest` predict: the sum of observed components, scored against another observation. */
+export interface ForecastSeries {
+  /** As rows of output name it: `all_drugs`. */
+  readonly name: string;
+  /** Canonical names of observations of the same window, each with an error and a discrepancy. */
+  readonly components: readonly string[];
+  /** Canonical name of the observation that holds the published values of the sum. */
+  readonly against: string;
+  readonly chapter: string;
+  readonly span: Span;
 }
 
 /** One setting of a check or a run: a variable replaced by a value in base units, or a stock's start. */
@@ -181,6 +229,9 @@ export interface Model {
   readonly observations: readonly Observation[];
   readonly checks: readonly ModelCheck[];
   readonly rejects: readonly ModelReject[];
+  readonly mechanisms: readonly Mechanism[];
+  readonly known: readonly KnownUntil[];
+  readonly forecasts: readonly ForecastSeries[];
   readonly loops: readonly Loop[];
   /** The register beside the chapters; empty for a model without an `evidence/` folder. */
   readonly evidence: ReadonlyMap<string, EvidenceRow>;
