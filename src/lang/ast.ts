@@ -190,7 +190,7 @@ export type Statement =
     })
   /**
    * `observe name [unit] = expression by data/file.csv: column, reported 4 months late,
-   *  error relative 10 %, from 2015-01 to 2024-12, every 6 months`
+   *  error relative 10 %, discrepancy 12 % over 18 months, from 2015-01 to 2024-12, every 6 months`
    */
   | (Base & {
       readonly kind: "observe";
@@ -203,6 +203,8 @@ export type Statement =
       readonly lateMonths: number;
       /** relative: standard deviation of the log; absolute: in the declared unit. Absent: shown, not scored. */
       readonly error?: { readonly kind: "relative" | "absolute"; readonly value: number };
+      /** What the model leaves out: standard deviation of a log, and the months over which it lasts. */
+      readonly discrepancy?: { readonly value: number; readonly months: number; readonly span: Span };
       readonly from?: Expr;
       readonly to?: Expr;
       readonly everyMonths: number;

@@ -116,7 +116,7 @@ export function parseOutcome(c: Cursor): Of<"outcome"> | undefined {
   return { kind: "outcome", name, ...of, better: got.better, references, span: spanFrom(c, 0) };
 }
 
-/** `observe name [unit] = expression by data/file.csv: column, reported 4 months late, error relative 10 %` */
+/** `observe name [unit] = expression by data/file.csv: column, reported 4 months late, error relative 10 %, discrepancy 12 % over 18 months` */
 export function parseObserve(c: Cursor): Of<"observe"> | undefined {
   c.at++;
   const head = readPlainHead(c);
@@ -126,7 +126,7 @@ export function parseObserve(c: Cursor): Of<"observe"> | undefined {
   const got: Mutable<Of<"observe">> = {};
   const clauses = [
     clause("by", () => {
-      c.stop = (index) => isOneOf(c, index, ["reported", "error", "from", "to", "every"]);
+      c.stop = (index) => isOneOf(c, index, ["reported", "error", "discrepancy", "from", "to", "every"]);
       Object.assign(got, readDataSource(c));
     }),
     clause("reported", () => {
@@ -137,6 +137,12 @@ export function parseObserve(c: Cursor): Of<"observe"> | undefined {
       const kind = (["relative", "absolute"] as const).find((k) => acceptWords(c, k));
       if (kind === undefined) missing(c, "relative / absolute");
       got.error = { kind, value: kind === "relative" ? readShare(c) : readNumber(c) };
+    }),
+    clause("discrepancy", () => {
+      const first = c.at - 1;
+      const value = readShare(c);
+      expectWords(c, "over");
+      got.discrepancy = { value, months: readMonths(c), span: spanFrom(c, first) };
     }),
     clause("from", () => {
       got.from = readExpression(c);

@@ -114,6 +114,10 @@ function statementLines(s: Statement): readonly string[] {
         `observe ${named(s)} = ${print(s.expr, 0)} by ${printSource(s)}` +
           (s.lateMonths === 0 ? "" : `, reported ${count(s.lateMonths, "month")} late`) +
           clause(s.error, (e) => `, error ${e.kind} ${formatExact(e.value)}`) +
+          clause(
+            s.discrepancy,
+            (d) => `, discrepancy ${formatExact(d.value)} over ${count(d.months, "month")}`,
+          ) +
           clause(s.from, (e) => `, from ${endless(e)}`) +
           clause(s.to, (e) => `${s.from === undefined ? "," : ""} to ${endless(e)}`) +
           (s.everyMonths === 1 ? "" : `, every ${count(s.everyMonths, "month")}`),

@@ -188,6 +188,7 @@ describe("printer and parser", () => {
               source: span,
             },
             ...{ lateMonths: 4, everyMonths: 6, error: { kind: "relative", value: 0.1 }, ...fromPart },
+            ...(within ? { discrepancy: { value: 0.12, months: 1.5, span } } : {}),
           },
         ]);
         const first = parseBlock("x", text);

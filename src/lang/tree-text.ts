@@ -100,6 +100,9 @@ function statementParts(s: Statement): readonly Part[] {
         ...[...head(s), expressionTree(s.expr), JSON.stringify(s.file), JSON.stringify(s.column)],
         list("late", formatExact(s.lateMonths)),
         s.error === undefined ? undefined : list(s.error.kind, formatExact(s.error.value)),
+        s.discrepancy === undefined
+          ? undefined
+          : list("discrepancy", formatExact(s.discrepancy.value), formatExact(s.discrepancy.months)),
         labelled("from", s.from),
         labelled("to", s.to),
         list("every", formatExact(s.everyMonths)),

@@ -101,6 +101,10 @@ function fact(model: Model, kind: string, name: string): string {
       return observation!.labels
         .map((label, i) => `${label}@${short(observation!.dates[i]!)}=${short(observation!.values[i]!)}`)
         .join(" ");
+    case "window":
+      return String(observation!.windowMonths);
+    case "discrepancy":
+      return `${observation!.discrepancy?.value} over ${observation!.discrepancy?.months}`;
     case "scored":
       return observation!.scored.map((i) => observation!.labels[i]).join(" ");
     case "check": {

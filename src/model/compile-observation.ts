@@ -1,7 +1,7 @@
 import type { Files } from "../base/diagnostic.ts";
 import type { Expr } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
-import { someExpression } from "../lang/walk.ts";
+import { walkExpression } from "../lang/walk.ts";
 import type { Unit } from "../units/unit.ts";
 import type { Builder } from "./builder.ts";
 import { snapTime } from "./clock.ts";
@@ -9,19 +9,44 @@ import { readSeries } from "./data-series.ts";
 import type { Definition, Of } from "./definitions.ts";
 import { foldLiteral } from "./fold.ts";
 import { windowCall } from "./functions.ts";
-import type { Observation } from "./model.ts";
+import type { Discrepancy, Observation } from "./model.ts";
 
-/** Whether an expression, or an equation that it reads, sums or averages over a window. */
-function readsWindow(b: Builder, e: Expr, seen: Set<string> = new Set()): boolean {
-  return someExpression(e, (inner) => {
-    if (inner.kind === "call") return windowCall(canonicalName(inner.fn.text)) !== undefined;
-    if (inner.kind !== "name") return false;
+/**
+ * Months of the longest window over which an expression, or an equation that it reads, sums or averages: 12 for
+ * `sum over 12 months (x)` and for `sum over 1 year (x)`. 0 where it reads none.
+ */
+function windowMonths(b: Builder, e: Expr, seen: Set<string> = new Set()): number {
+  let longest = 0;
+  walkExpression(e, (inner) => {
+    if (inner.kind === "call") {
+      const window = windowCall(canonicalName(inner.fn.text));
+      if (window === undefined) return;
+      longest = Math.max(longest, window.unit === "month" ? window.count : window.count * 12);
+    }
+    if (inner.kind !== "name") return;
     const name = canonicalName(inner.name.text);
-    if (seen.has(name)) return false;
-    seen.add(name);
     const statement = b.definitions.get(name)?.statement;
-    return statement?.kind === "equation" && readsWindow(b, statement.expr, seen);
+    if (seen.has(name) || statement?.kind !== "equation") return;
+    seen.add(name);
+    longest = Math.max(longest, windowMonths(b, statement.expr, seen));
   });
+  return longest;
+}
+
+/** The discrepancy of an observation. Errors: `discrepancy-without-error`, `discrepancy-not-positive`. */
+function discrepancyOf(b: Builder, name: string, statement: Of<"observe">): Discrepancy | undefined {
+  const { discrepancy, error } = statement;
+  if (discrepancy === undefined) return undefined;
+  const { value, months, span } = discrepancy;
+  if (error?.kind !== "relative") {
+    b.report({ code: "discrepancy-without-error", severity: "error", span, data: { name } });
+    return undefined;
+  }
+  if (!(value > 0 && months > 0)) {
+    b.report({ code: "discrepancy-not-positive", severity: "error", span, data: { name } });
+    return undefined;
+  }
+  return { value, months };
 }
 
 /** Reads a limit of an observation or a check: a date, or a time on a plain clock. */
@@ -50,9 +75,9 @@ export function compileObservation(
   const factor = unit?.factor ?? 1;
   const from = timeLimit(b, statement.from);
   const to = timeLimit(b, statement.to);
-  const atEnd = readsWindow(b, statement.expr);
+  const window = windowMonths(b, statement.expr);
   const dates = series.dates.map((date) =>
-    snapTime(b.clock, atEnd && b.clock.calendar ? date + series.spacingMonths / 12 : date),
+    snapTime(b.clock, window > 0 && b.clock.calendar ? date + series.spacingMonths / 12 : date),
   );
   const month = (date: number): number => Math.round(date * 12);
   const inside = series.dates.flatMap((date, i) =>
@@ -70,6 +95,7 @@ export function compileObservation(
     statement.error?.kind === "absolute"
       ? { kind: "absolute" as const, value: statement.error.value * factor }
       : statement.error;
+  const discrepancy = discrepancyOf(b, name, statement);
   return {
     name,
     text,
@@ -84,8 +110,9 @@ export function compileObservation(
     values: series.values.map((value) => value * factor),
     scored,
     lateMonths: statement.lateMonths,
-    windowMonths: atEnd ? 12 : 0,
+    windowMonths: window,
     ...(error === undefined ? {} : { error }),
+    ...(discrepancy === undefined ? {} : { discrepancy }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     everyMonths: statement.everyMonths,

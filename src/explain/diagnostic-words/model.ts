@@ -1,3 +1,4 @@
+import { analysisWords } from "./model-analyses.ts";
 import { checkWords } from "./model-checks.ts";
 import { runWords } from "./model-run.ts";
 import { type Catalogue, didYouMean, quisoDecir, say } from "./words.ts";
@@ -231,4 +232,4 @@ const PRIOR_AYUDA: Readonly<Record<string, string>> = {
 };
 
 /** Words of the findings of `model/`. */
-export const modelWords = { ...nameWords, ...runWords, ...checkWords } satisfies Catalogue;
+export const modelWords = { ...nameWords, ...runWords, ...checkWords, ...analysisWords } satisfies Catalogue;
