@@ -69,6 +69,13 @@ export interface PriorNode {
   readonly span: Span;
 }
 
+/** `name = value` or `name[element] = value`, between the parentheses of `when` and `off`. */
+export interface Setting {
+  readonly name: Name;
+  readonly subscripts?: readonly Name[];
+  readonly value: Expr;
+}
+
 interface Base {
   readonly span: Span;
   readonly references: readonly Reference[];
@@ -237,12 +244,7 @@ export type Statement =
   | (Base & {
       readonly kind: "check";
       readonly title: string;
-      readonly when: readonly {
-        readonly name: Name;
-        readonly subscripts?: readonly Name[];
-        readonly start: boolean;
-        readonly value: Expr;
-      }[];
+      readonly when: readonly (Setting & { readonly start: boolean })[];
       readonly expect: Expr;
       readonly from?: Expr;
       readonly to?: Expr;
@@ -250,7 +252,29 @@ export type Statement =
       readonly within: number;
     })
   /** `reject (condition)`: a prior draw for which it ever holds in the run has no weight. `, at DATE` limits it. */
-  | (Base & { readonly kind: "reject"; readonly condition: Expr; readonly at?: Expr });
+  | (Base & { readonly kind: "reject"; readonly condition: Expr; readonly at?: Expr })
+  /** `mechanism "supply shock" conceived 2023-11, off (size of the shock = 0)`: a cause that can be switched off. */
+  | (Base & {
+      readonly kind: "mechanism";
+      readonly name: Name;
+      /** `YYYY-MM`. */
+      readonly conceived: string;
+      readonly off: readonly Setting[];
+    })
+  /** `known until end of counted deaths, reported 4 months late`: a constant that says up to when an input is counted. */
+  | (Base & {
+      readonly kind: "known";
+      readonly name: Name;
+      readonly subscripts?: readonly Name[];
+      readonly lateMonths: number;
+    })
+  /** `forecast all_drugs: synthetic deaths + other deaths, against all deaths`: names of observations. */
+  | (Base & {
+      readonly kind: "forecast";
+      readonly name: Name;
+      readonly components: readonly Name[];
+      readonly against: Name;
+    });
 
 export interface Block {
   readonly statements: readonly Statement[];

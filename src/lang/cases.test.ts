@@ -105,5 +105,5 @@ test("the examples of the language page are read without findings, one statement
       .replace(/^ {4}/gm, "") ?? "";
   const { statements, diagnostics } = parseBlock("language.md", example);
   expect(findings(diagnostics, example)).toEqual([]);
-  expect(new Set(statements.map((s) => s.kind)).size).toBe(15);
+  expect(new Set(statements.map((s) => s.kind)).size).toBe(18);
 });

@@ -1,10 +1,9 @@
-import type { Expr, Reference } from "./ast.ts";
+import type { Expr, Reference, Setting } from "./ast.ts";
 import { type Clause, missingClause, readClauses } from "./clauses.ts";
 import {
   acceptSymbol,
   acceptWords,
   atSymbol,
-  atWords,
   type Cursor,
   fail,
   peek,
@@ -65,20 +64,12 @@ export function parseCheck(c: Cursor): Of<"check"> | undefined {
   const title = readString(c);
   if (!acceptSymbol(c, ":")) missing(c, ":");
   c.stop = (index) => isOneOf(c, index, ["when", "expect", "from", "to", "within"]);
-  const when: Setting[] = [];
+  const when: Of<"check">["when"][number][] = [];
   const got: Mutable<Of<"check">> = {};
   let within = 1e-9;
   const clauses = [
     clause("when", () => {
-      const open = c.at;
-      if (!acceptSymbol(c, "(")) {
-        fail(c, "clause-needs-parentheses", tokenSpan(c, peek(c)), { clause: "when", found: quote(peek(c)) });
-      }
-      c.open++;
-      do when.push(readSetting(c));
-      while (acceptSymbol(c, ","));
-      expectClose(c, open, ")");
-      c.open--;
+      when.push(...readSettings(c, "when"));
     }),
     clause("expect", () => {
       got.expect = readParenthesised(c, "expect");
@@ -102,16 +93,31 @@ export function parseCheck(c: Cursor): Of<"check"> | undefined {
   return { ...got, kind: "check", title, when, expect: got.expect, within, references, span: spanFrom(c, 0) };
 }
 
-type Setting = Of<"check">["when"][number];
-
-/** Reads one `name = value`, `name[element] = value` or `start of name = value`. */
-function readSetting(c: Cursor): Setting {
-  const start = atWords(c, "start of") && acceptWords(c, "start of");
-  const name = readName(c);
-  const subscripts = acceptElements(c);
-  expectSymbol(c, "=");
-  const value = readExpression(c);
-  return { name, ...(subscripts === undefined ? {} : { subscripts }), start, value };
+/**
+ * Reads `(name = value, name[element] = value)` after the word `clause`; each may begin with `start of` in a `when`,
+ * which sets where a stock starts.
+ */
+export function readSettings(
+  c: Cursor,
+  clause: "when" | "off",
+): readonly (Setting & { readonly start: boolean })[] {
+  const open = c.at;
+  if (!acceptSymbol(c, "(")) {
+    fail(c, "clause-needs-parentheses", tokenSpan(c, peek(c)), { clause, found: quote(peek(c)) });
+  }
+  c.open++;
+  const settings: (Setting & { readonly start: boolean })[] = [];
+  do {
+    const start = clause === "when" && acceptWords(c, "start of");
+    const name = readName(c);
+    const subscripts = acceptElements(c);
+    expectSymbol(c, "=");
+    const value = readExpression(c);
+    settings.push({ name, ...(subscripts === undefined ? {} : { subscripts }), start, value });
+  } while (acceptSymbol(c, ","));
+  expectClose(c, open, ")");
+  c.open--;
+  return settings;
 }
 
 /** `reject (condition), at 2020-01` */

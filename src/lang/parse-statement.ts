@@ -5,6 +5,7 @@ import { type LangCode, langDiagnostic } from "./codes.ts";
 import {
   atSymbol,
   attempt,
+  atWords,
   type Cursor,
   fail,
   isReserved,
@@ -13,6 +14,7 @@ import {
   refuseDigits,
   tokenSpan,
 } from "./cursor.ts";
+import { parseForecast, parseKnown, parseMechanism } from "./parse-analyses.ts";
 import { parseCheck, parseReject, parseRule } from "./parse-conditions.ts";
 import { parseData, parseDimension } from "./parse-data.ts";
 import { parseHeld, parseLever, parseTable, parseUnit, parseVariant } from "./parse-definitions.ts";
@@ -38,6 +40,9 @@ const PARSERS: Readonly<Record<Keyword, (c: Cursor) => Statement | undefined>> =
   rule: parseRule,
   check: parseCheck,
   reject: parseReject,
+  mechanism: parseMechanism,
+  known: parseKnown,
+  forecast: parseForecast,
 };
 
 /** The words that start a statement; an equation starts with the name that it defines. */
@@ -88,6 +93,11 @@ function keywordOf(c: Cursor): Keyword | undefined {
     const dates = next?.kind === "number" || next?.kind === "date" || !defines;
     return dates || next?.text.toLowerCase() === "from" ? "time" : undefined;
   }
+  if (keyword === "mechanism" && next?.kind === "string") return keyword;
+  if (keyword === "known" && atWords(c, "until", 1)) return symbols.includes("=") ? undefined : keyword;
+  if (keyword === "mechanism" || keyword === "known" || keyword === "forecast") {
+    return symbols[0] === "=" || symbols[0] === "[" ? undefined : keyword;
+  }
   if (keyword === "unit" || keyword === "check" || keyword === "dimension") {
     return hasUnit ? undefined : keyword;
   }
@@ -108,6 +118,9 @@ const WITHOUT_EQUALS: ReadonlySet<Keyword> = new Set([
   "rule",
   "check",
   "reject",
+  "mechanism",
+  "known",
+  "forecast",
 ]);
 
 /**

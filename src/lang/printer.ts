@@ -1,5 +1,5 @@
 import { formatExact } from "../base/number-format.ts";
-import type { Exception, Expr, Name, Reference, Statement, Subscript, UnitText } from "./ast.ts";
+import type { Exception, Expr, Name, Reference, Setting, Statement, Subscript, UnitText } from "./ast.ts";
 import { COMPARISON_POWER, NEGATE_POWER, NOT_POWER, POWER } from "./parse-expression.ts";
 
 /** The text of an expression with as few parentheses as the grammar allows: parsing it gives the same tree, spans aside. */
@@ -132,9 +132,7 @@ function statementLines(s: Statement): readonly string[] {
           clause(s.until, (e) => `, until (${print(e, 0)})`),
       ];
     case "check": {
-      const settings = s.when.map(
-        (w) => `${w.start ? "start of " : ""}${w.name.text}${elements(w.subscripts)} = ${print(w.value, 0)}`,
-      );
+      const settings = s.when.map((w) => `${w.start ? "start of " : ""}${setting(w)}`);
       return [
         `check ${printString(s.title)}:${settings.length === 0 ? "" : ` when (${settings.join(", ")})`}` +
           ` expect (${print(s.expect, 0)})` +
@@ -145,7 +143,28 @@ function statementLines(s: Statement): readonly string[] {
     }
     case "reject":
       return [`reject (${print(s.condition, 0)})${clause(s.at, (e) => `, at ${print(e, 0)}`)}`];
+    case "mechanism":
+      return [
+        `mechanism ${printString(s.name.text)} conceived ${s.conceived}, off (${s.off.map(setting).join(", ")})`,
+      ];
+    case "known": {
+      const late = s.lateMonths === 0 ? "" : `, reported ${count(s.lateMonths, "month")} late`;
+      return [`known until ${before("reported", s.name)}${elements(s.subscripts)}${late}`];
+    }
+    case "forecast": {
+      const sum = s.components.map((name) => before("against", name)).join(" + ");
+      return [`forecast ${s.name.text}: ${sum}, against ${before("against", s.against)}`];
+    }
   }
+}
+
+function setting(s: Setting): string {
+  return `${s.name.text}${elements(s.subscripts)} = ${print(s.value, 0)}`;
+}
+
+/** A name where the clause word `word` would end it: in parentheses if it holds that word. */
+function before(word: string, { text }: Name): string {
+  return wrap(text, text.toLowerCase().split(" ").includes(word));
 }
 
 function clause<T>(part: T | undefined, text: (part: T) => string): string {

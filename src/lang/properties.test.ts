@@ -122,6 +122,7 @@ describe("printer and parser", () => {
         };
         const dimensions = [{ text: "ally", span }];
         const data = { file: "data/a.csv", column: "c", source: span };
+        const against = { text: `${name.text} against reported`, span };
         const text = printStatements([
           {
             ...base,
@@ -155,6 +156,18 @@ describe("printer and parser", () => {
             ...(within ? { shape: "stepwise" as const } : {}),
           },
           { ...base, kind: "held", name, start: a },
+          {
+            ...base,
+            kind: "mechanism",
+            name: { text: 'a "b"', span },
+            conceived: "2023-11",
+            off: [
+              { name, subscripts: list, value: a },
+              { name, value: b },
+            ],
+          },
+          { ...base, kind: "known", name, subscripts: list, lateMonths: within ? 4.5 : 0 },
+          { ...base, kind: "forecast", name, components: [name, against, name], against },
           { ...base, kind: "reject", condition: a, ...(at === null ? {} : { at }) },
           {
             ...base,
@@ -193,7 +206,7 @@ describe("printer and parser", () => {
         ]);
         const first = parseBlock("x", text);
         expect(first.diagnostics, text).toEqual([]);
-        expect(first.statements).toHaveLength(14);
+        expect(first.statements).toHaveLength(17);
         const again = parseBlock("x", printStatements(first.statements));
         expect(again.statements.map(statementTree)).toEqual(first.statements.map(statementTree));
         expect(printStatements(first.statements)).toBe(text);
@@ -272,6 +285,16 @@ const pieces = fc.constantFrom(
     "held ",
     "reject ",
     "within ",
+    "mechanism ",
+    "conceived ",
+    "off ",
+    "known until ",
+    "reported ",
+    " months late",
+    "forecast ",
+    "against ",
+    "discrepancy ",
+    " over ",
     "```model\n",
     "\n```\n",
     "# T\n",

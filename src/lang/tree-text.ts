@@ -1,5 +1,5 @@
 import { formatExact } from "../base/number-format.ts";
-import type { Exception, Expr, Name, PriorNode, Reference, Statement, UnitText } from "./ast.ts";
+import type { Exception, Expr, Name, PriorNode, Reference, Setting, Statement, UnitText } from "./ast.ts";
 import { printSubscript } from "./printer.ts";
 
 /** A statement as an S-expression on one line, for fixtures and debugging: `(equation {a} [kg] (* 2 {b}) @X)`. */
@@ -123,10 +123,7 @@ function statementParts(s: Statement): readonly Part[] {
     case "check":
       return [
         JSON.stringify(s.title),
-        ...s.when.map((w) => {
-          const name = `{${w.name.text}}${elements(w.subscripts)}`;
-          return list(w.start ? "start" : "when", name, expressionTree(w.value));
-        }),
+        ...s.when.map((w) => setting(w.start ? "start" : "when", w)),
         labelled("expect", s.expect),
         labelled("from", s.from),
         labelled("to", s.to),
@@ -134,7 +131,21 @@ function statementParts(s: Statement): readonly Part[] {
       ];
     case "reject":
       return [expressionTree(s.condition), labelled("at", s.at)];
+    case "mechanism":
+      return [
+        JSON.stringify(s.name.text),
+        list("conceived", s.conceived),
+        ...s.off.map((one) => setting("off", one)),
+      ];
+    case "known":
+      return [`{${s.name.text}}${elements(s.subscripts)}`, list("late", formatExact(s.lateMonths))];
+    case "forecast":
+      return [`{${s.name.text}}`, ...names(s.components), list("against", `{${s.against.text}}`)];
   }
+}
+
+function setting(label: string, s: Setting): string {
+  return list(label, `{${s.name.text}}${elements(s.subscripts)}`, expressionTree(s.value));
 }
 
 function list(...parts: readonly Part[]): string {

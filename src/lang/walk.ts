@@ -41,6 +41,8 @@ export function statementExpressions(s: Statement): readonly Expr[] {
     case "data":
     case "variant":
     case "outcome":
+    case "known":
+    case "forecast":
       return [];
     case "time":
       return present(s.from, s.to, s.resultsFrom, s.decision);
@@ -62,5 +64,7 @@ export function statementExpressions(s: Statement): readonly Expr[] {
       return present(...s.when.map((w) => w.value), s.expect, s.from, s.to);
     case "reject":
       return present(s.condition, s.at);
+    case "mechanism":
+      return s.off.map((one) => one.value);
   }
 }

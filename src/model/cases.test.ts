@@ -105,6 +105,16 @@ function fact(model: Model, kind: string, name: string): string {
       return String(observation!.windowMonths);
     case "discrepancy":
       return `${observation!.discrepancy?.value} over ${observation!.discrepancy?.months}`;
+    case "mechanism": {
+      const { conceived, off } = model.mechanisms.find((one) => one.name === name)!;
+      return `${conceived}: ${off.map((one) => `${one.parameter} = ${short(one.value)}`).join(", ")}`;
+    }
+    case "known":
+      return String(model.known.find((one) => one.parameter === name)!.lateMonths);
+    case "forecast": {
+      const { components, against } = model.forecasts.find((one) => one.name === name)!;
+      return `${components.join(" + ")} against ${against}`;
+    }
     case "scored":
       return observation!.scored.map((i) => observation!.labels[i]).join(" ");
     case "check": {

@@ -32,8 +32,9 @@ export function checkEvidence(
   units: ReadonlyMap<string, Unit>,
   rows: ReadonlyMap<string, EvidenceRow>,
 ): void {
-  const others = [collected.time, collected.units, collected.outcomes, collected.rules, collected.checks];
-  const statements = [...collected.written.definitions.values(), ...others.flat(), ...collected.rejects];
+  const { time, units: own, outcomes, rules, checks, rejects, mechanisms, known, forecasts } = collected;
+  const others = [time, own, outcomes, rules, checks, rejects, mechanisms, known, forecasts];
+  const statements = [...collected.written.definitions.values(), ...others.flat()];
   for (const { statement } of statements) {
     const exceptions = statement.kind === "equation" ? (statement.exceptions ?? []) : [];
     for (const { references } of [statement, ...exceptions]) {

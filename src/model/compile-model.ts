@@ -14,6 +14,7 @@ import { chapterFiles } from "./chapter-files.ts";
 import { checkEvidence, modelRegister } from "./check-evidence.ts";
 import { unitChecker } from "./check-units.ts";
 import { compileClock, EMPTY_CLOCK } from "./clock.ts";
+import { compileAnalyses } from "./compile-analyses.ts";
 import { compileCheck, compileReject } from "./compile-check.ts";
 import { compileObservation } from "./compile-observation.ts";
 import { type Collected, collectDefinitions, type Definition, type Of } from "./definitions.ts";
@@ -105,6 +106,12 @@ export function compileModel(
   const { ir, moved } = finishIr(b, collected.time[0]?.statement.method ?? "rk4", options.name ?? "model");
   const variables = makeVariables(b, collected, moved, declared, check.unitOf, source);
   const arrays = makeArrays(collected);
+  const observations = [...collected.definitions.values()].filter(isObservation).flatMap((definition) => {
+    const own = declared.get(definition.name);
+    const variable = variables.get(definition.name)!;
+    const unit = own?.unit ?? variable.dimensions;
+    return compileObservation(b, definition, variable.place.index, unit, variable.unit, files) ?? [];
+  });
   const model: Model = {
     name: options.name ?? "model",
     chapters,
@@ -116,17 +123,10 @@ export function compileModel(
     outcomes: outcomes(collected, report),
     levers: ir.levers.map((lever) => lever.name),
     variants: ir.parameters.filter((p) => p.options !== undefined).map((p) => p.name),
-    observations: [...collected.definitions.values()].filter(isObservation).flatMap((definition) => {
-      const own = declared.get(definition.name);
-      const variable = variables.get(definition.name)!;
-      const unit = own?.unit ?? variable.dimensions;
-      return compileObservation(b, definition, variable.place.index, unit, variable.unit, files) ?? [];
-    }),
+    observations,
     checks: draftChecks.map((c) => renumberCheck(c, moved)),
     rejects: draftRejects.map((r) => ({ ...r, aux: moved[r.aux]! })),
-    mechanisms: [],
-    known: [],
-    forecasts: [],
+    ...compileAnalyses({ b, declared, variables, observations }, collected),
     loops: findLoops(variables, written, arrays, ir),
     evidence: register ?? new Map(),
   };

@@ -30,6 +30,8 @@ export interface Statements {
   readonly rules: readonly Placed<"rule">[];
   readonly checks: readonly Placed<"check">[];
   readonly rejects: readonly Placed<"reject">[];
+  readonly mechanisms: readonly Placed<"mechanism">[];
+  readonly known: readonly Placed<"known">[];
 }
 
 /** The model as its chapters say it: an array is one definition. */
@@ -41,6 +43,7 @@ export interface Written extends Statements {
 export interface Collected extends Expanded {
   readonly time: readonly Placed<"time">[];
   readonly units: readonly Placed<"unit">[];
+  readonly forecasts: readonly Placed<"forecast">[];
   readonly written: Written;
 }
 
@@ -58,6 +61,9 @@ export function collectDefinitions(
   const rules: Placed<"rule">[] = [];
   const checks: Placed<"check">[] = [];
   const rejects: Placed<"reject">[] = [];
+  const mechanisms: Placed<"mechanism">[] = [];
+  const known: Placed<"known">[] = [];
+  const forecasts: Placed<"forecast">[] = [];
   const dimensionStatements: Placed<"dimension">[] = [];
   const defining: { statement: Defining; chapter: string }[] = [];
   for (const chapter of chapters) {
@@ -81,6 +87,15 @@ export function collectDefinitions(
           break;
         case "reject":
           rejects.push({ statement, chapter: at });
+          break;
+        case "mechanism":
+          mechanisms.push({ statement, chapter: at });
+          break;
+        case "known":
+          known.push({ statement, chapter: at });
+          break;
+        case "forecast":
+          forecasts.push({ statement, chapter: at });
           break;
         case "dimension":
           dimensionStatements.push({ statement, chapter: at });
@@ -140,9 +155,9 @@ export function collectDefinitions(
     });
   }
 
-  const written: Written = { definitions, rules, checks, rejects };
+  const written: Written = { definitions, rules, checks, rejects, mechanisms, known };
   const expanded = expandModel({ dimensions, families, report }, written, outcomes);
-  return { time, units, written, ...expanded };
+  return { time, units, forecasts, written, ...expanded };
 }
 
 /** What kind of variable a definition makes; an equation with a literal is a parameter. */

@@ -1,7 +1,14 @@
 import type { Defining, Definition, Placed, Statements, Written } from "../definitions.ts";
 import { expandFamily } from "./expand-definition.ts";
 import { type Expansion, expandExpression } from "./expand-expression.ts";
-import { expandCheck, expandOutcome, expandReject, expandRule } from "./expand-statements.ts";
+import {
+  expandCheck,
+  expandKnown,
+  expandMechanism,
+  expandOutcome,
+  expandReject,
+  expandRule,
+} from "./expand-statements.ts";
 import { fixedFamilies } from "./fixed-families.ts";
 
 /** A model in which every definition is that of one quantity, fixed arrays aside. */
@@ -20,8 +27,15 @@ export function expandModel(
   outcomes: readonly Placed<"outcome">[],
 ): Expanded {
   if (x.dimensions.size === 0) {
-    const asWritten = { outcomes: outcomes.flatMap((one) => expandOutcome(x, one)), fixed: [], expansion: x };
-    return { ...written, ...asWritten, checks: written.checks.map((one) => expandCheck(x, one)) };
+    return {
+      ...written,
+      outcomes: outcomes.flatMap((one) => expandOutcome(x, one)),
+      checks: written.checks.map((one) => expandCheck(x, one)),
+      mechanisms: written.mechanisms.map((one) => expandMechanism(x, one)),
+      known: written.known.flatMap((one) => expandKnown(x, one)),
+      fixed: [],
+      expansion: x,
+    };
   }
   const fixed = fixedFamilies(x.families, (name) => written.definitions.has(name) && !x.families.has(name));
   const definitions = new Map<string, Definition>();
@@ -40,6 +54,8 @@ export function expandModel(
     rules: written.rules.flatMap((one) => expandRule(x, one)),
     checks: written.checks.map((one) => expandCheck(x, one)),
     rejects: written.rejects.map((one) => expandReject(x, one)),
+    mechanisms: written.mechanisms.map((one) => expandMechanism(x, one)),
+    known: written.known.flatMap((one) => expandKnown(x, one)),
     fixed,
     expansion: x,
   };

@@ -56,6 +56,27 @@ export function expandCheck(x: Expansion, check: Placed<"check">): Placed<"check
   return { ...check, statement: { ...statement, when, expect: overElements(x, statement.expect, "and") } };
 }
 
+/** A mechanism that is off sets all elements of an array, or those in brackets, which count before the array's own. */
+export function expandMechanism(x: Expansion, mechanism: Placed<"mechanism">): Placed<"mechanism"> {
+  const { statement } = mechanism;
+  const [narrow, wide] = [true, false].map((inBrackets) =>
+    statement.off.filter((one) => (one.subscripts !== undefined) === inBrackets),
+  );
+  const off = [...(wide ?? []), ...(narrow ?? [])].flatMap(({ subscripts, ...one }) =>
+    namesOf(x, one.name, subscripts).map((name) => ({ ...one, name })),
+  );
+  return { ...mechanism, statement: { ...statement, off } };
+}
+
+/** Dates by element are known one by one. */
+export function expandKnown(x: Expansion, known: Placed<"known">): readonly Placed<"known">[] {
+  const { subscripts, ...statement } = known.statement;
+  return namesOf(x, statement.name, subscripts).map((name) => ({
+    ...known,
+    statement: { ...statement, name },
+  }));
+}
+
 /** A draw is rejected where the condition holds for any element. */
 export function expandReject(x: Expansion, reject: Placed<"reject">): Placed<"reject"> {
   const condition = overElements(x, reject.statement.condition, "or");
