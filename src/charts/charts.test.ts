@@ -10,6 +10,7 @@ import { figure } from "./figure.ts";
 import { type IntervalRow, intervalChart } from "./interval-chart.ts";
 import { spreadLabels, textWidth, wrapText } from "./labels.ts";
 import { COMPARED, NO_CHANGE, seriesStyles } from "./palette.ts";
+import { sensitivityBars } from "./sensitivity-bars.ts";
 import { smallMultiples } from "./small-multiples.ts";
 import { escapeText } from "./svg.ts";
 import { weightBars } from "./weight-bars.ts";
@@ -83,6 +84,28 @@ function all(language: Language): readonly Chart[] {
       rows: [
         { label: "time to replace a lab", rank: 0.62, low: -2300, high: 150 },
         { label: "hit rate", rank: -0.41, low: -300, high: -1900 },
+      ],
+      language,
+    }),
+    sensitivityBars({
+      id: "sensitivity",
+      title: "What matters most",
+      subtitle: "total Sobol indices",
+      panels: [
+        {
+          title: "Overdose deaths & no change",
+          rows: [
+            { label: "time to replace a lab", index: 0.52, se: 0.04, firmness: "source" },
+            {
+              label: "risk perceived by <careful> buyers of powder",
+              index: 0.31,
+              se: 0.03,
+              firmness: "judgement",
+            },
+            { label: "hit rate", index: 0.02, se: Number.NaN, firmness: "unverified" },
+          ],
+        },
+        { title: "Deaths from force", rows: [] },
       ],
       language,
     }),

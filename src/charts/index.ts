@@ -5,5 +5,6 @@ export { type FanChartOptions, fanChart } from "./fan-chart.ts";
 export type { FanHistory, FanSeries } from "./fan-geometry.ts";
 export { figure } from "./figure.ts";
 export { type IntervalChartOptions, type IntervalRow, intervalChart } from "./interval-chart.ts";
+export { type SensitivityBarsOptions, sensitivityBars } from "./sensitivity-bars.ts";
 export { smallMultiples } from "./small-multiples.ts";
 export { type WeightBarsOptions, weightBars } from "./weight-bars.ts";
