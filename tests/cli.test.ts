@@ -388,4 +388,21 @@ describe("what goes wrong is said with a place, a next step and an exit code", (
       "words-missing",
     );
   });
+  test("mechanisms and forecasts are public names: they need words", () => {
+    const name = broken("b7", "chapters/people.md", (text) =>
+      text
+        .replace("error relative 5 %", "error relative 5 %, discrepancy 5 % over 12 months")
+        .replace(
+          /^observe /m,
+          'mechanism "new cases" conceived 2019-01, off (new cases = 0)\nforecast deaths: counted deaths, against counted deaths\nobserve ',
+        ),
+    );
+    const { findings } = JSON.parse(run("check", name, "--json").stdout);
+    expect(findings.map((d: { data: unknown }) => d.data)).toMatchObject([
+      { kind: "mechanisms", language: "en", fields: ["label", "sentence"] },
+      { kind: "mechanisms", language: "es", fields: ["label", "sentence"] },
+      { kind: "forecasts", language: "en", fields: ["label"] },
+      { kind: "forecasts", language: "es", fields: ["label"] },
+    ]);
+  });
 });

@@ -83,6 +83,8 @@ function wordGaps({ model, words, files }: LoadedModel): readonly Diagnostic[] {
       outcomes: model.outcomes.map((outcome) => outcome.name),
       variants: model.variants,
       observations: model.observations.map((observation) => observation.name),
+      mechanisms: model.mechanisms.map((mechanism) => mechanism.name),
+      forecasts: model.forecasts.map((forecast) => forecast.name),
     },
     words,
   );

@@ -21,9 +21,17 @@ lever plug [percent] = 0, range 0..100, ramp 6 months
 leak [litre/year] = water * leak rate
 outcome water, higher is better
 variant view = calm | stormy
+observe level read [litre] = water by data/level.csv: litres, error relative 2 %, discrepancy 12 % over 1.5 years
+observe level guessed [litre] = water by data/level.csv: litres, error absolute 3
+mechanism "Slow | steady" conceived 2020-11, off (leak rate = 0.25)  @E-1
+end of readings [date] = 2020-02  @judgement
+water after readings [litre] = water * step(1, end of readings)
+known until end of readings, reported 2 months late
+forecast level: level read, against level guessed
 check "no rate, nothing leaves": when (leak rate = 0) expect (water = first filling)
 \`\`\`
 `,
+  "data/level.csv": "month,litres\n2020-01-01,90\n2020-02-01,80\n",
   "chapters/2-use.md":
     "# Use\n\n```model\nused share [1] = view[calm] * (1 - plug) * water / first filling\n```\n",
   "evidence/evidence.csv": `id,quantity,value,low,high,unit,year,source,url_or_doi,status,note
@@ -74,6 +82,30 @@ test("pages link names across chapters and references to the register", () => {
   expect(pages["1-water.md"]).toContain("- no rate, nothing leaves");
   expect(pages["evidence.md"]).toContain("[leak rate](1-water.md#leak-rate)");
   expect(pages["index.md"]).toContain("| [plug](1-water.md#plug) | percent |");
+});
+
+test("what analyses know is on the first page, in declared units, and mechanisms in their chapter", () => {
+  const pages = modelPages(model);
+  const index = pages["index.md"]!;
+  expect(index).toContain(
+    "| [level read](1-water.md#level-read) | data/level.csv: litres | 2 | 2 % | 12 % over 18 months |",
+  );
+  expect(index).toContain(
+    "| [level guessed](1-water.md#level-guessed) | data/level.csv: litres | 2 | 3 litre |  |",
+  );
+  expect(index).toContain(
+    "| Slow \\| steady | 2020-11 | [leak rate](1-water.md#leak-rate) = 0.25 | [E-1](evidence.md#e-1) |",
+  );
+  expect(index).toContain("| [end of readings](1-water.md#end-of-readings) | 2 months late |");
+  expect(index).toContain(
+    "| level | [level read](1-water.md#level-read) | [level guessed](1-water.md#level-guessed) |",
+  );
+  expect(pages["1-water.md"]).toContain(
+    "## Mechanisms in this chapter\n\n- Slow | steady, conceived 2020-11",
+  );
+  const plain = modelPages({ ...model, mechanisms: [], known: [], forecasts: [] });
+  expect(plain["index.md"]).not.toMatch(/Mechanisms|Forecasts|counted until/);
+  expect(plain["1-water.md"]).not.toContain("Mechanisms");
 });
 
 test("every link of every page has its target", () => {

@@ -1,7 +1,7 @@
 import type { EvidenceRow } from "../evidence/register.ts";
 import type { Chapter } from "../lang/ast.ts";
 import { familyOf } from "../model/arrays/element-name.ts";
-import type { Model, Variable } from "../model/model.ts";
+import type { Mechanism, Model, Observation, Variable } from "../model/model.ts";
 import { declared } from "./describe-variable.ts";
 import { elementsDiffer, fixedElements, type NameEntry, nameEntries, nameEntry } from "./name-entries.ts";
 import { evidenceValue, KIND_WORDS } from "./variable-text.ts";
@@ -90,14 +90,61 @@ function indexPage(model: Model): string {
     ),
     "## Observed series",
     table(
-      ["Series", "Data", "Points scored"],
+      ["Series", "Data", "Points scored", "Error of reports", "Left out by the model"],
       model.observations.map((entry) => [
         nameLink(model, entry.name, ""),
         cell(`${entry.file}: ${entry.column}`),
         String(entry.scored.length),
+        errorText(entry),
+        discrepancyText(entry),
       ]),
     ),
+    ...analysisTables(model, (name) => nameLink(model, name, "")),
   ].join("\n\n")}\n`;
+}
+
+function errorText({ error, unit, factor }: Observation): string {
+  if (error === undefined) return "";
+  return error.kind === "relative"
+    ? `${declared(error.value, 0.01)} %`
+    : cell(`${declared(error.value, factor)} ${unit}`);
+}
+
+function discrepancyText({ discrepancy }: Observation): string {
+  if (discrepancy === undefined) return "";
+  return `${declared(discrepancy.value, 0.01)} % over ${declared(discrepancy.months, 1)} months`;
+}
+
+/** What analyses know of a model, where it says so: causes that can be switched off, inputs counted until a date, forecasts. */
+function analysisTables(model: Model, link: (name: string) => string): readonly string[] {
+  const { mechanisms, known, forecasts } = model;
+  const off = ({ parameter, value }: Mechanism["off"][number]) =>
+    `${link(parameter)} = ${declared(value, model.variables.get(parameter)?.factor ?? 1)}`;
+  const sections: readonly (readonly [string, readonly string[], readonly (readonly string[])[]])[] = [
+    [
+      "Mechanisms that can be switched off",
+      ["Mechanism", "Conceived", "Off when", "Evidence"],
+      mechanisms.map((one) => [
+        cell(one.text),
+        one.conceived,
+        one.off.map(off).join(", "),
+        one.references.map(({ id }) => evidenceLink(model, id)).join(", "),
+      ]),
+    ],
+    [
+      "Inputs counted until a date",
+      ["Date", "Reported"],
+      known.map((one) => [link(one.parameter), `${declared(one.lateMonths, 1)} months late`]),
+    ],
+    [
+      "Forecasts",
+      ["Series", "Sum of", "Scored against"],
+      forecasts.map((one) => [one.name, one.components.map(link).join(" + "), link(one.against)]),
+    ],
+  ];
+  return sections.flatMap(([title, header, rows]) =>
+    rows.length === 0 ? [] : [`## ${title}`, table(header, rows)],
+  );
 }
 
 function unitOf(model: Model, name: string): string {
@@ -151,12 +198,16 @@ function chapterPage(model: Model, chapter: Chapter): string {
   const checks = model.checks
     .filter((check) => check.chapter === chapter.file)
     .map((check) => `- ${check.title}`);
+  const mechanisms = model.mechanisms
+    .filter((one) => one.chapter === chapter.file)
+    .map((one) => `- ${one.text}, conceived ${one.conceived}`);
   return `${[
     linkReferences(model, chapter.text.trimEnd()),
     ...(rows.length > 0
       ? ["## Names in this chapter", table(["Name", "Kind", "Unit", "Value", "Evidence", "Read by"], rows)]
       : []),
     ...tables,
+    ...(mechanisms.length > 0 ? ["## Mechanisms in this chapter", mechanisms.join("\n")] : []),
     ...(checks.length > 0 ? ["## Checks in this chapter", checks.join("\n")] : []),
     `[All chapters](index.md). ${MADE}`,
   ].join("\n\n")}\n`;

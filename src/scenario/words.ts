@@ -7,7 +7,7 @@ import { placeOf, readYaml } from "./yaml-source.ts";
 /** Kinds of public names that have words. */
 export type WordKind =
   | ("levers" | "outcomes" | "variants" | "observations" | "parameters" | "checks")
-  | "elements";
+  | ("mechanisms" | "forecasts" | "elements");
 
 const kinds: readonly WordKind[] = [
   "levers",
@@ -16,6 +16,8 @@ const kinds: readonly WordKind[] = [
   "observations",
   "parameters",
   "checks",
+  "mechanisms",
+  "forecasts",
   "elements",
 ];
 
@@ -27,6 +29,8 @@ const requiredWords: Readonly<Record<WordKind, readonly string[]>> = {
   observations: ["label"],
   parameters: ["label"],
   checks: ["label"],
+  mechanisms: ["label", "sentence"],
+  forecasts: ["label"],
   elements: ["label"],
 };
 
