@@ -117,7 +117,10 @@ export interface Observation {
   readonly error?: { readonly kind: "relative" | "absolute"; readonly value: number };
   /** What the model leaves out, beside the reporting `error`: a lasting miss; see `Discrepancy`. */
   readonly discrepancy?: Discrepancy;
-  /** Months over which one value sums or averages what is observed: 12 for a 12-month sum; 0 for a value at a date. */
+  /**
+   * Months over which one value sums or averages what is observed, the longest window where there are several: 12 for a
+   * 12-month sum; 0 for a value at a date.
+   */
   readonly windowMonths: number;
   /** Limits on the rows' own dates, decimal years. */
   readonly from?: number;
@@ -142,7 +145,10 @@ export interface Mechanism {
   readonly text: string;
   /** `YYYY-MM`: analyses from an earlier origin leave it out. */
   readonly conceived: string;
-  /** Constants (canonical names) and the values, in base units, at which the mechanism does nothing. */
+  /**
+   * Constants (canonical names, elements of arrays one by one, none twice) and the values, in base units, at which the
+   * mechanism does nothing.
+   */
   readonly off: readonly { readonly parameter: string; readonly value: number }[];
   readonly chapter: string;
   readonly span: Span;
@@ -160,11 +166,11 @@ export interface KnownUntil {
 
 /** A series that `forecast` and `backtest` predict: the sum of observed components, scored against another observation. */
 export interface ForecastSeries {
-  /** As rows of output name it: `all_drugs`. */
+  /** As rows of output name it, in lower case: `all_drugs`. */
   readonly name: string;
-  /** Canonical names of observations of the same window, each with an error and a discrepancy. */
+  /** Canonical names of observations of the same window and unit, each with an error and a discrepancy, none twice. */
   readonly components: readonly string[];
-  /** Canonical name of the observation that holds the published values of the sum. */
+  /** Canonical name of the observation, of that window and unit, that holds the published values of the sum. */
   readonly against: string;
   readonly chapter: string;
   readonly span: Span;
