@@ -24,6 +24,8 @@ export interface ValidationRow {
   readonly obtained: { readonly median: number; readonly low?: number; readonly high?: number };
   /** The same figure with the model's causes of the fall of 2023-24 switched off. */
   readonly without?: number;
+  /** Share of the draws (0 to 1) whose own figure lies in the published range. */
+  readonly inside?: number;
   readonly verdict: ValidationVerdict;
   /** Rows of the register and data files. */
   readonly sources: readonly string[];

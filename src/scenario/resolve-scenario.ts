@@ -17,7 +17,10 @@ export interface ResolvedScenario {
 }
 
 /** Turns a scenario that passed `checkScenario` into numbers. Throws a RangeError for a name the model lacks. */
-export function resolveScenario(scenario: Scenario, ir: Ir): ResolvedScenario {
+export function resolveScenario(
+  scenario: Pick<Scenario, "id" | "levers" | "set" | "variants">,
+  ir: Ir,
+): ResolvedScenario {
   return {
     id: scenario.id,
     levers: elementsOf(ir.levers, scenario.levers, (setting) => setting.name).map(([lever, { schedule }]) => {
