@@ -52,7 +52,7 @@ describe("a result that cannot be finished leaves nothing", () => {
     const name = "no-place";
     expect(run("new", name).status).toBe(0);
     writeFileSync(at(name, "posterior"), "");
-    const { status, stderr } = run("calibrate", name, "--draws", "900000");
+    const { status, stderr } = run("calibrate", name, "--prior-draws", "9000000");
     expect(stderr).toContain("posterior' is a file, a folder is needed");
     expect(status).toBe(70);
   });
@@ -65,7 +65,7 @@ describe("a result that cannot be finished leaves nothing", () => {
   test("an interrupt ends with 130 and without a file", async () => {
     const name = "stopped";
     expect(run("new", name).status).toBe(0);
-    const child = spawn(process.execPath, [launcher, "calibrate", name, "--draws", "900000"], {
+    const child = spawn(process.execPath, [launcher, "calibrate", name, "--prior-draws", "9000000"], {
       cwd: folder.path,
     });
     setTimeout(() => child.kill("SIGINT"), 3000);

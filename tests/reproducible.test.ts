@@ -29,7 +29,8 @@ test("a posterior is the same file whatever the number of workers", () => {
     const cwd = join(folder.path, `w${workers}`);
     mkdirSync(cwd);
     expect(downstream(["new", "clinic"], cwd).status).toBe(0);
-    output(["calibrate", "clinic", "--draws", "300", "--keep", "100", "--workers", workers], cwd);
+    const sizes = ["--particles", "50", "--prior-draws", "300", "--keep", "100"];
+    output(["calibrate", "clinic", ...sizes, "--workers", workers], cwd);
     return ["json", "f32"].map((kind) =>
       readFileSync(join(cwd, `clinic/posterior/2024-11.${kind}`), "latin1"),
     );

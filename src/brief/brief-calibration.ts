@@ -10,33 +10,23 @@ const leastInside = 0.5;
 
 /** How the posterior was made and what it is worth, for a reader who does not know the words. */
 function method(info: PosteriorInfo): readonly Text[] {
-  const prior = level(info.priorDraws);
-  const worth = level(info.effectiveSampleSizeUsed);
-  const plain = level(info.effectiveSampleSize);
-  const share = percent(info.crossed.effectiveSampleSize / info.crossed.draws);
-  const sentences: Text[] = [
+  const worth = level(info.effectiveSampleSize);
+  const [taken, bounds] = [level(info.priorDraws), level(info.rejected)];
+  const [kept, runs, total] = [level(info.draws), level(info.runs), level(info.islands * info.particles)];
+  return [
     {
-      en: `${prior} runs with values drawn from the ranges in the chapters were weighed by how well they meet the data published by the decision date; ${level(info.rejected)} broke a bound set beforehand and count nothing. ${level(info.draws)} were kept, worth about ${worth} independent ones (the effective sample size).`,
-      es: `Se ponderaron ${prior} simulaciones con valores sorteados de los intervalos de los capítulos según su acuerdo con los datos publicados hasta la fecha de la decisión; ${level(info.rejected)} rebasaron un límite fijado de antemano y no cuentan. Se conservaron ${level(info.draws)}, que equivalen a unas ${worth} independientes (tamaño efectivo de muestra).`,
+      en: `${taken} runs with values drawn from the ranges in the chapters were weighed by how well they meet the data published by ${info.origin}; ${bounds} broke a bound set beforehand and count nothing.`,
+      es: `Se ponderaron ${taken} simulaciones con valores sorteados de los intervalos de los capítulos según su acuerdo con los datos publicados hasta ${info.origin}; ${bounds} rebasaron un límite fijado de antemano y no cuentan.`,
+    },
+    {
+      en: `From the best of them ${total} sets of values, in ${info.islands} groups that know nothing of each other, were moved step by step until they follow what the data and the ranges allow together (sequential Monte Carlo, ${runs} runs in all). ${kept} were kept; the groups agree as well as ${worth} independent draws would (the effective sample size).`,
+      es: `A partir de las mejores, ${total} conjuntos de valores, en ${info.islands} grupos que no saben unos de otros, se movieron paso a paso hasta seguir lo que permiten juntos los datos y los intervalos (Monte Carlo secuencial, ${runs} simulaciones en total). Se conservaron ${kept}; los grupos coinciden tanto como lo harían ${worth} sorteos independientes (tamaño efectivo de muestra).`,
+    },
+    {
+      en: `${info.silent.length} of ${info.silent.length + info.parameters.length - info.fixed.length} uncertain numbers change nothing that has been observed, the effects of force among them: no data speak to them, and their ranges stay judgement.`,
+      es: `${info.silent.length} de ${info.silent.length + info.parameters.length - info.fixed.length} números inciertos no cambian nada de lo observado, entre ellos los efectos de la fuerza: ningún dato los informa y sus intervalos siguen siendo juicio.`,
     },
   ];
-  if (info.blocks.length > 1) {
-    sentences.push({
-      en: `Chapters ${info.blocks.map((b) => b.chapters).join(" and ")} were weighed apart and joined with a correction that keeps the law of the whole (it leaves ${share} of the joined runs). Plain weights over all chapters at once would be worth ${plain}.`,
-      es: `Los capítulos ${info.blocks.map((b) => b.chapters).join(" y ")} se ponderaron por separado y se unieron con una corrección que respeta la ley del conjunto (deja ${share} de las simulaciones unidas). Ponderar todos los capítulos a la vez equivaldría a ${plain}.`,
-    });
-  }
-  if (info.exponent < 1) {
-    sentences.push({
-      en: `The likelihood was raised to the power ${info.exponent}: the ranges are wider than the data alone would make them.`,
-      es: `La verosimilitud se elevó a la potencia ${info.exponent}: los intervalos son más anchos de lo que darían los datos.`,
-    });
-  }
-  sentences.push({
-    en: `${info.silent.length} of ${info.parameters.length} uncertain numbers change nothing that has been observed, the effects of force among them: no data speak to them, and their ranges stay judgement.`,
-    es: `${info.silent.length} de ${info.parameters.length} números inciertos no cambian nada de lo observado, entre ellos los efectos de la fuerza: ningún dato los informa y sus intervalos siguen siendo juicio.`,
-  });
-  return sentences;
 }
 
 /** The part of a result on calibration; without a posterior all draws come from the priors. */
@@ -51,7 +41,7 @@ export function makeCalibration(
       es: "No se dio una distribución posterior: los sorteos son a priori, sin ponderar con datos.",
     };
     const none = { priorDraws: 0, rejected: 0, fits: [], misfits: [] };
-    return { ...none, draws, effectiveSampleSize: draws, plainEffectiveSampleSize: draws, method: [text] };
+    return { ...none, draws, effectiveSampleSize: draws, method: [text] };
   }
   const fits = info.fits.map((fit) => ({
     series: fit.name,
@@ -73,8 +63,7 @@ export function makeCalibration(
   return {
     priorDraws: info.priorDraws,
     draws: info.draws,
-    effectiveSampleSize: info.effectiveSampleSizeUsed,
-    plainEffectiveSampleSize: info.effectiveSampleSize,
+    effectiveSampleSize: info.effectiveSampleSize,
     method: method(info),
     rejected: info.rejected,
     fits,

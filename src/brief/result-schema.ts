@@ -214,7 +214,6 @@ export const BriefResultSchema = z
       priorDraws: z.int().min(0),
       draws: z.int().min(0),
       effectiveSampleSize: z.number(),
-      plainEffectiveSampleSize: z.number(),
       method: z.array(text),
       rejected: z.number(),
       fits: z.array(fit),

@@ -209,12 +209,11 @@ export interface BriefResult {
   readonly drivers: readonly DriverTable[];
   readonly variants: readonly VariantTable[];
   readonly calibration: {
-    /** Prior draws weighed, and draws kept by resampling; 0 prior draws without a posterior. */
+    /** Prior draws weighed, and draws kept of the posterior; 0 prior draws without a posterior. */
     readonly priorDraws: number;
     readonly draws: number;
-    /** What the kept draws are worth, and what plain weights over all chapters at once would have been worth. */
+    /** Independent draws that the kept ones are worth. */
     readonly effectiveSampleSize: number;
-    readonly plainEffectiveSampleSize: number;
     /** The same in sentences. */
     readonly method: readonly Text[];
     readonly rejected: number;

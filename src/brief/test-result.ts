@@ -338,7 +338,6 @@ export const TEST_RESULT: BriefResult = {
     priorDraws: 20_000,
     draws: 2000,
     effectiveSampleSize: 412,
-    plainEffectiveSampleSize: 31,
     method: [t("20,000 prior runs were weighed.", "Se ponderaron 20,000 simulaciones a priori.")],
     rejected: 3120,
     fits: [

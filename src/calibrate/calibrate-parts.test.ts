@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { importanceWeights, temperedWeights } from "./importance-weights.ts";
+import { cholesky } from "./cholesky.ts";
+import { importanceWeights, longestStep } from "./importance-weights.ts";
 import { knownPoints } from "./known-points.ts";
 import { type LikelihoodTerm, logLikelihood } from "./likelihood.ts";
+import { missCovariance } from "./miss-covariance.ts";
 import { type PosteriorInfo, posteriorFiles, posteriorOrigins, readPosterior } from "./posterior.ts";
 import { quantilePoints } from "./quantile-points.ts";
 import { systematicResample } from "./resample.ts";
@@ -43,6 +45,40 @@ describe("likelihood", () => {
     expect(student).toBeCloseTo(-2.5 * Math.log(1 + 100 / 4), 10);
     expect(student).toBeGreaterThan(logLikelihood(term, [100 * Math.exp(1), 200], "normal"));
   });
+  test("misses that last have one law together", () => {
+    // Covariance (2 1; 1 2) of log ratios, inverse (2 -1; -1 2) / 3.
+    const triangle = cholesky(Float64Array.of(2, 1, 1, 2), 2)!;
+    const together: LikelihoodTerm = { ...term, triangle };
+    const simulated = [100 * Math.exp(0.5), 200 * Math.exp(-0.3)];
+    const squares = (2 * 0.25 + 2 * 0.09 + 2 * 0.15) / 3;
+    expect(logLikelihood(together, simulated, "normal")).toBeCloseTo(-squares / 2, 12);
+    expect(logLikelihood(together, simulated, "student")).toBeCloseTo(-3 * Math.log(1 + squares / 4), 12);
+    expect(cholesky(Float64Array.of(1, 2, 2, 1), 2)).toBeUndefined();
+  });
+  test("windows of sums overlap, values at a date do not", () => {
+    const series = { labels: ["2021-01", "2022-01", "2022-07"], values: [10, 20, 30] };
+    const discrepancy = { value: 0.1, months: 6 };
+    const error = { kind: "relative", value: 0.05 } as const;
+    const rows = [0, 2];
+    const sums = missCovariance({ ...series, windowMonths: 12, error, discrepancy }, rows);
+    // The year 2021 ends in month 11 of it; the half-year from 2022-07 in month 23.
+    const exact = (a: number, b: number) => {
+      let sum = 0;
+      for (let i = 0; i < 12; i++)
+        for (let j = 0; j < 12; j++) sum += Math.exp(-Math.abs(a - i - (b - j)) / 6);
+      return (0.01 * sum) / 144;
+    };
+    expect(sums[0]).toBeCloseTo(exact(11, 11) + 0.0025, 14);
+    expect(sums[1]).toBeCloseTo(exact(11, 23), 14);
+    const dates = missCovariance({ ...series, windowMonths: 0, error, discrepancy }, rows);
+    expect(dates[1]).toBeCloseTo(0.01 * Math.exp(-18 / 6), 14);
+    expect(dates[3]).toBeCloseTo(0.0125, 14);
+    const absolute = { kind: "absolute", value: 2 } as const;
+    expect(missCovariance({ ...series, windowMonths: 0, error: absolute, discrepancy }, rows)[1]).toBeCloseTo(
+      0.01 * Math.exp(-18 / 6) * 300,
+      12,
+    );
+  });
   test("a value that cannot be compared has no likelihood", () => {
     expect(logLikelihood(term, [0, 200], "normal")).toBe(none);
     expect(logLikelihood(term, [100, Number.NaN], "student")).toBe(none);
@@ -60,14 +96,20 @@ describe("weights", () => {
     expect(importanceWeights(new Float64Array(50)).effective).toBeCloseTo(50, 9);
     expect(importanceWeights(Float64Array.of(none, none))).toMatchObject({ effective: 0 });
   });
-  test("tempering lowers the exponent just enough, and leaves a good sample alone", () => {
+  test("a step is as long as the effective sample size allows", () => {
     const steep = Float64Array.from({ length: 1000 }, (_, i) => -0.5 * (i / 10) ** 2);
-    const tempered = temperedWeights(steep, 200);
-    expect(tempered.exponent).toBeLessThan(1);
-    expect(tempered.effective).toBeGreaterThanOrEqual(200);
-    expect(tempered.effective).toBeLessThan(201);
-    expect(temperedWeights(new Float64Array(300), 200).exponent).toBe(1);
-    expect(temperedWeights(Float64Array.of(0, none), 200).exponent).toBe(0);
+    const step = longestStep(steep, 200, 1);
+    expect(importanceWeights(steep.map((gain) => step * gain)).effective).toBeGreaterThanOrEqual(200);
+    expect(importanceWeights(steep.map((gain) => 1.01 * step * gain)).effective).toBeLessThan(200);
+    expect(longestStep(new Float64Array(300), 200, 1)).toBe(1);
+    expect(longestStep(new Float64Array(300), 200, 0.25)).toBe(0.25);
+    expect(longestStep(Float64Array.of(0, none), 2, 1)).toBe(0);
+  });
+  test("know the logarithm of their sum", () => {
+    expect(importanceWeights(Float64Array.of(-5000, -5000 + Math.log(3), none)).logSum).toBeCloseTo(
+      -5000 + Math.log(4),
+      9,
+    );
   });
 });
 
@@ -102,24 +144,12 @@ test("quantiles lie between order statistics and leave out what is not finite", 
 
 describe("posterior files", () => {
   const info: PosteriorInfo = {
-    ...{
-      format: "downstream-posterior",
-      version: 1,
-      model: "m",
-      modelHash: "a".repeat(64),
-      origin: "2024-11",
-    },
-    ...{ seed: 1, priorDraws: 10, draws: 2, rejected: 1, failed: 0, impossible: 0, effectiveSampleSize: 3 },
-    ...{
-      exponent: 1,
-      effectiveSampleSizeUsed: 3,
-      blocks: [],
-      crossed: { draws: 4, effectiveSampleSize: 4 },
-      silent: [],
-      parameters: ["a", "b"],
-      ranges: [],
-    },
-    ...{ variants: [], fits: [], command: "downstream calibrate m" },
+    ...{ format: "downstream-posterior", version: 2, model: "m", modelHash: "a".repeat(64) },
+    ...{ origin: "2024-11", full: false, leftOut: [], fixed: [], scenario: "", seed: 1, islands: 2 },
+    ...{ particles: 5, priorDraws: 10, draws: 2, runs: 90, rejected: 1, failed: 0, impossible: 0 },
+    ...{ stages: [], logEvidence: [-3, -2, -1], effectiveSampleSize: 3, rHat: 1, rHat95: 1, silent: ["c"] },
+    ...{ parameters: ["a", "b"], ranges: [], variants: [], studentEffective: 4, fits: [] },
+    command: "downstream calibrate m",
   };
   const values = Float32Array.of(1.5, -2.25, 3e-8, 4e9);
   const files = posteriorFiles({ info, values });
@@ -141,6 +171,14 @@ describe("posterior files", () => {
       readPosterior("p", text, data, { hash, parameters }).diagnostics.map((d) => `${d.severity} ${d.code}`);
     expect(codes("b", ["a", "b"])).toEqual(["warning posterior-other-model"]);
     expect(codes("b", ["a"])).toEqual(["warning posterior-other-model", "notice posterior-parameters"]);
+    const now = { hash: "b", parameters: ["a", "b", "c", "d"], uncertain: ["a", "c", "d"] };
+    expect(readPosterior("p", json, bytes, now).diagnostics.at(-1)).toMatchObject({
+      code: "posterior-lacks",
+      data: { names: ["d"] },
+    });
+    expect(codes(model.hash, ["a"], bytes, json.replace('"version": 2', '"version": 1'))).toEqual([
+      "error posterior-unusable",
+    ]);
     expect(codes("b", ["c"])).toEqual(["error posterior-unusable"]);
     expect(codes(model.hash, ["a", "b"], bytes.slice(4))).toEqual(["error posterior-unusable"]);
     expect(codes(model.hash, ["a", "b"], bytes, "{")).toEqual(["error posterior-unusable"]);

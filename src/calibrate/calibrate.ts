@@ -1,171 +1,204 @@
 import { DiagnosticError } from "../base/diagnostic.ts";
+import type { Schedules } from "../engine/index.ts";
+import type { Pool } from "../ensemble/index.ts";
 import type { Model } from "../model/model.ts";
-import { crossBlocks } from "./cross-blocks.ts";
-import { importanceWeights, temperedWeights } from "./importance-weights.ts";
-import { type CalibrationPlan, type ChapterBlock, calibrationPlan } from "./observed-terms.ts";
+import type { DrawTable } from "./draw-table.ts";
+import { ensembleRunner } from "./ensemble-runner.ts";
+import { islandSpread } from "./island-spread.ts";
+import { type CalibrationPlan, calibrationPlan } from "./observed-terms.ts";
+import { originSettings } from "./origin-settings.ts";
+import { type ParticleSpace, particleSpace, writeRow } from "./particle-space.ts";
+import type { Temper } from "./particles.ts";
 import type { Posterior, PosteriorInfo } from "./posterior.ts";
-import { observationFits, parameterRanges, priorSet, round, variantWeights } from "./posterior-summary.ts";
-import { systematicResample } from "./resample.ts";
-import { silentParameters } from "./silent-parameters.ts";
-import { type CalibrationRunner, DRAW, type WeighedDraws, weighDraws } from "./weigh-draws.ts";
+import { islandRange, observationFits, parameterRanges, round, variantWeights } from "./posterior-summary.ts";
+import { quantilePoints } from "./quantile-points.ts";
+import { EFFORTS, type Efforts, type PosteriorSample, samplePosterior } from "./sample-posterior.ts";
+import { type RowScorer, rowScorer } from "./score-rows.ts";
 
 export interface CalibrationOptions {
   /** `YYYY-MM`: data published later are not used. */
   readonly origin: string;
-  /** Prior draws to weigh, and draws to keep. */
-  readonly draws: number;
+  /** Keeps mechanisms conceived after the origin. */
+  readonly full?: boolean;
+  /** Particles an island, islands, prior draws of all islands, and draws to keep. */
+  readonly particles: number;
+  readonly islands: number;
+  readonly priorDraws: number;
   readonly keep: number;
   readonly seed: number;
-  /** Chapters weighed apart and then joined by `crossBlocks`; none: all together. */
-  readonly blocks?: readonly ChapterBlock[];
-  /** Effective sample size of every block down to which the likelihood is tempered; absent: the full likelihood. */
-  readonly temperTo?: number;
-  /** Draws a batch: memory for the series of so many runs is held at once. */
-  readonly batch: number;
-  /** Kept draws on which each parameter is tried for silence; see `silentParameters`. */
-  readonly probes: number;
-  /** A number in [0, 1) for a purpose and an index: all the chance that resampling needs. */
-  readonly uniform: (purpose: string, index: number) => number;
+  /** What happened up to the origin: the levers' schedules, and the scenario's name. */
+  readonly schedules?: Schedules;
+  readonly scenario?: string;
+  readonly efforts?: Efforts;
   readonly command: string;
-  readonly progress?: (done: number, total: number) => void;
+  readonly progress?: (temper: Temper, runs: number) => void;
 }
 
-/** Sets put together from the blocks, per draw to keep. */
-const CROSSED_PER_KEPT = 2;
+/** Columns whose width shrank below this count as learned: the spread of islands is pooled over them. */
+const LEARNED = 0.9;
 
 /**
- * Weighs prior draws by the likelihood of the data known at the origin, joins the blocks and resamples. Throws
- * DiagnosticError `calibrate-nothing-observed` for a model without scored points and `calibrate-no-weight` when no draw
- * has weight.
+ * The posterior of a model given the data known at an origin, by sequential Monte Carlo. The same bytes from the same
+ * options whatever the pool. Throws DiagnosticError `calibrate-nothing-observed` for a model without scored points and
+ * `calibrate-no-weight` when no prior draw has any likelihood.
  */
-export async function calibrate(
-  model: Model,
-  runner: CalibrationRunner,
-  options: CalibrationOptions,
-): Promise<Posterior> {
-  const { draws, keep, batch, uniform, progress } = options;
-  const plan = calibrationPlan(model, options.origin, options.blocks);
+export async function calibrate(model: Model, pool: Pool, options: CalibrationOptions): Promise<Posterior> {
+  const { origin, full = false, seed, islands, particles, priorDraws, schedules = {} } = options;
+  const plan = calibrationPlan(model, origin);
   if (plan.terms.length === 0) {
     throw new DiagnosticError([{ code: "calibrate-nothing-observed", severity: "error", data: {} }]);
   }
-  const weighed = await weighDraws(model.ir, plan, runner, draws, batch, progress);
-  const exponent = commonExponent(weighed, options.temperTo);
-  const parts = weighed.byBlock.map((likelihoods) => importanceWeights(likelihoods, exponent));
-  if (parts.some(({ effective }) => effective === 0)) throw withoutWeight(weighed);
+  const fixed = originSettings(model, origin, full);
+  const space = particleSpace(model.ir, fixed);
+  const runner = ensembleRunner(model.ir, plan, pool, { schedules, noiseSeed: seed });
+  try {
+    const scorer = rowScorer(plan, runner, model.ir.parameters.length);
+    const machine = { space, scorer, seed, ...(options.progress ? { progress: options.progress } : {}) };
+    const sizes = { islands, particles, draws: Math.ceil(priorDraws / islands) };
+    const sample = await samplePosterior(machine, runner, sizes, options.efforts ?? EFFORTS);
+    if (!("islands" in sample)) {
+      const data = { draws: priorDraws, rejected: sample.rejected, failed: sample.failed };
+      throw new DiagnosticError([{ code: "calibrate-no-weight", severity: "error", data }]);
+    }
+    const kept = await keptDraws(sample, scorer, options.keep);
+    return {
+      info: describe(model, plan, sample, kept, scorer.runs(), options),
+      values: stored(model, sample, kept),
+    };
+  } finally {
+    runner.close();
+  }
+}
 
-  const joined = crossBlocks(model, plan, weighed, CROSSED_PER_KEPT * keep, exponent, uniform);
-  const rows = parameterRows(model, weighed, joined.parameters);
-  const crossed = await weighDraws(model.ir, plan, runner, joined.count, batch, undefined, rows);
-  const corrected = (likelihoods: Float64Array) =>
-    likelihoods.map((value, m) => exponent * (value - (joined.proposal[m] ?? 0)));
-  const normal = corrected(crossed.normal);
-  const correction = importanceWeights(normal);
-  if (correction.effective === 0) throw withoutWeight(crossed);
-  const chosen = systematicResample(correction.weights, keep, uniform("start of the kept", 0));
-  const probes = everyNth(chosen, options.probes);
-  const silent = await silentParameters(model.ir, plan, runner, crossed, probes);
+/** Draws to keep, island by turns and evenly spread over each, with their points. */
+async function keptDraws(sample: PosteriorSample, scorer: RowScorer, keep: number): Promise<DrawTable> {
+  const { space } = sample;
+  const { islands } = sample.islands;
+  const width = space.columns.length;
+  const total = islands.reduce((sum, { count }) => sum + count, 0);
+  const count = Math.min(keep, total);
+  const values = new Float32Array(count * width);
+  for (let i = 0; i < count; i++) {
+    const island = islands[i % islands.length]!;
+    const mine = Math.ceil((count - (i % islands.length)) / islands.length);
+    const row = Math.floor((Math.floor(i / islands.length) * island.count) / mine);
+    values.set(island.values.subarray(row * width, (row + 1) * width), i * width);
+  }
+  const points = new Float32Array(count * scorer.pointCount);
+  await scorer.score({ count, points, write: (row, params, at) => writeRow(space, values, row, params, at) });
+  return { count, values, points };
+}
 
-  const before = priorSet(weighed);
-  const after = { weighed: crossed, rows: chosen };
-  const blockSizes = parts.map(({ effective }) => effective);
-  const info: PosteriorInfo = {
+/** Columns of the file: parameters that are neither silent nor fixed, then the fixed ones. */
+function storedColumns({ space, silent }: PosteriorSample): readonly number[] {
+  return space.columns.flatMap((_, c) => (silent.has(c) ? [] : [c]));
+}
+
+function stored(model: Model, sample: PosteriorSample, kept: DrawTable): Float32Array {
+  const { space } = sample;
+  const columns = storedColumns(sample);
+  const fixed = fixedParameters(model, space);
+  const width = columns.length + fixed.length;
+  const values = new Float32Array(kept.count * width);
+  for (let i = 0; i < kept.count; i++) {
+    columns.forEach((c, k) => {
+      values[i * width + k] = kept.values[i * space.columns.length + c]!;
+    });
+    fixed.forEach(({ value }, k) => {
+      values[i * width + columns.length + k] = value;
+    });
+  }
+  return values;
+}
+
+/** Parameters that the origin sets, with their values in base units. */
+function fixedParameters(model: Model, { base, columns }: ParticleSpace): PosteriorInfo["fixed"] {
+  const drawn = new Set(columns);
+  return model.ir.parameters.flatMap(({ name, prior, value }, i) =>
+    !drawn.has(i) && (prior !== undefined || base[i] !== value) ? [{ name, value: base[i]! }] : [],
+  );
+}
+
+function describe(
+  model: Model,
+  plan: CalibrationPlan,
+  sample: PosteriorSample,
+  kept: DrawTable,
+  runs: number,
+  options: CalibrationOptions,
+): PosteriorInfo {
+  const { space, silent, shown } = sample;
+  const { islands } = sample.islands;
+  const { origin, full = false, scenario = "", seed, particles, command } = options;
+  const active = storedColumns(sample);
+  const everything = islandSpread(space, islands, active);
+  const ranges = parameterRanges(model, space, shown, kept, silent, everything.rHat);
+  const learned = active.filter((c) => {
+    const range = ranges.find(({ name }) => name === space.names[c]);
+    return range === undefined || range.width < LEARNED;
+  });
+  const fixed = fixedParameters(model, space);
+  const equal = islands.map((one) => ({
+    particles: one,
+    weights: new Float64Array(one.count).fill(1 / one.count),
+  }));
+  const [rHat95 = Number.NaN, rHat = Number.NaN] = quantilePoints(
+    Float64Array.from(active, (c) => everything.rHat[c]!),
+    [0.95, 1],
+  );
+  return {
     format: "downstream-posterior",
-    version: 1,
+    version: 2,
     model: model.name,
     modelHash: model.hash,
-    origin: options.origin,
-    seed: options.seed,
-    priorDraws: draws,
-    draws: chosen.length,
-    rejected: count(weighed, DRAW.rejected),
-    failed: count(weighed, DRAW.failed),
-    impossible: count(weighed, DRAW.impossible),
-    effectiveSampleSize: round(importanceWeights(weighed.normal).effective),
-    exponent: round(exponent),
-    blocks: blockNames(plan).map((chapters, i) => ({
-      chapters,
-      effectiveSampleSize: round(blockSizes[i] ?? Number.NaN),
-      distinct: new Set(Array.from(chosen, (m) => joined.chosen[i]?.[m])).size,
+    origin,
+    full,
+    leftOut: full
+      ? []
+      : model.mechanisms.filter(({ conceived }) => conceived > origin).map(({ name }) => name),
+    fixed,
+    scenario,
+    seed,
+    islands: islands.length,
+    particles,
+    priorDraws: Math.ceil(options.priorDraws / islands.length) * islands.length,
+    draws: kept.count,
+    runs,
+    rejected: sample.rejected,
+    failed: sample.failed,
+    impossible: sample.impossible,
+    stages: sample.stages.map(({ temper, effective, sweeps, accepted, correlation }) => ({
+      exponent: round(temper.normal),
+      effective: round(effective),
+      sweeps,
+      accepted: round(mean(Object.values(accepted))),
+      correlation: round(correlation),
     })),
-    crossed: { draws: joined.count, effectiveSampleSize: round(correction.effective) },
-    effectiveSampleSizeUsed: round((Math.min(...blockSizes) * correction.effective) / joined.count),
-    silent: silent.map((c) => columnName(model, weighed, c)),
-    parameters: weighed.columns.map((_, c) => columnName(model, weighed, c)),
-    ranges: parameterRanges(model, before, after, silent),
-    variants: variantWeights(model, before, crossed, normal, corrected(crossed.student)),
-    fits: observationFits(plan, before, after),
-    command: options.command,
-  };
-  return { info, values: keptValues(weighed, crossed, chosen, silent) };
-}
-
-/** The highest exponent at which every block has the effective sample size asked for; 1 when none is asked for. */
-function commonExponent(weighed: WeighedDraws, temperTo: number | undefined): number {
-  if (temperTo === undefined) return 1;
-  return Math.min(...weighed.byBlock.map((values) => temperedWeights(values, temperTo).exponent));
-}
-
-function withoutWeight(weighed: WeighedDraws): DiagnosticError {
-  const data = {
-    draws: weighed.draws,
-    rejected: count(weighed, DRAW.rejected),
-    failed: count(weighed, DRAW.failed),
-  };
-  return new DiagnosticError([{ code: "calibrate-no-weight", severity: "error", data }]);
-}
-
-function count(weighed: WeighedDraws, state: number): number {
-  return weighed.state.reduce((sum, value) => sum + (value === state ? 1 : 0), 0);
-}
-
-function blockNames({ blocks }: CalibrationPlan): readonly string[] {
-  return blocks.length === 0 ? ["all"] : blocks.map(({ from, to }) => `${from}-${to}`);
-}
-
-function columnName(model: Model, weighed: WeighedDraws, c: number): string {
-  return model.ir.parameters[weighed.columns[c] ?? -1]?.name ?? "";
-}
-
-/** Full parameter rows from rows of the drawn columns; the other parameters keep their values. */
-function parameterRows(model: Model, weighed: WeighedDraws, drawn: Float32Array): CalibrationRunner["prior"] {
-  const { columns } = weighed;
-  const width = model.ir.parameters.length;
-  return (first, rows) => {
-    const parameters = new Float64Array(rows * width);
-    for (let d = 0; d < rows; d++) {
-      model.ir.parameters.forEach((parameter, j) => {
-        parameters[d * width + j] = parameter.value;
-      });
-      columns.forEach((column, c) => {
-        parameters[d * width + column] = drawn[(first + d) * columns.length + c] ?? Number.NaN;
-      });
-    }
-    return parameters;
+    logEvidence: islandRange(sample.islands.logEvidence),
+    effectiveSampleSize: round(
+      least(
+        everything.effective,
+        islandSpread(space, islands, learned).effective,
+        particles * islands.length,
+      ),
+    ),
+    rHat: round(rHat),
+    rHat95: round(rHat95),
+    silent: space.names.filter((_, c) => silent.has(c)),
+    parameters: [...active.map((c) => space.names[c]!), ...fixed.map(({ name }) => name)],
+    ranges,
+    variants: variantWeights(model, space, shown, equal, sample.student),
+    studentEffective: round(sample.studentEffective),
+    fits: observationFits(plan, shown, kept),
+    command,
   };
 }
 
-/** `count` entries of `chosen` at even distances. */
-function everyNth(chosen: Int32Array, wanted: number): Int32Array {
-  const step = Math.max(1, Math.floor(chosen.length / wanted));
-  return chosen.filter((_, i) => i % step === 0).slice(0, wanted);
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/**
- * Parameter rows of the kept draws. Silent parameters take fresh draws of the prior, kept draw i those of prior draw
- * i, so that a set kept many times does not repeat what the data did not choose.
- */
-function keptValues(
-  prior: WeighedDraws,
-  crossed: WeighedDraws,
-  chosen: Int32Array,
-  silent: readonly number[],
-): Float32Array {
-  const columns = prior.columns.length;
-  const values = new Float32Array(chosen.length * columns);
-  chosen.forEach((draw, i) => {
-    values.set(crossed.parameters.subarray(draw * columns, (draw + 1) * columns), i * columns);
-    for (const c of silent)
-      values[i * columns + c] = prior.parameters[(i % prior.draws) * columns + c] ?? Number.NaN;
-  });
-  return values;
+/** The least of some numbers that is one; the last always is. */
+function least(...values: readonly number[]): number {
+  return Math.min(...values.filter(Number.isFinite));
 }

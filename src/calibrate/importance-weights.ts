@@ -1,24 +1,25 @@
 import { exp } from "../math/exp.ts";
+import { ln } from "../math/ln.ts";
 
 export interface ImportanceWeights {
   /** One a draw, adding up to 1; all 0 when no draw has any weight. */
   readonly weights: Float64Array;
   /** Kish's effective sample size, 1 / sum of squared weights; 0 when no draw has any weight. */
   readonly effective: number;
-  /** The power to which the likelihood was raised; 1 is the full likelihood. */
-  readonly exponent: number;
+  /** Logarithm of the sum of exp(log-weight) over the draws; -Infinity when none has any weight. */
+  readonly logSum: number;
 }
 
-/** Weights in proportion to exp(exponent x log-likelihood); -Infinity is a draw without weight. */
-export function importanceWeights(logLikelihoods: Float64Array, exponent = 1): ImportanceWeights {
+/** Weights in proportion to exp(log-weight); -Infinity is a draw without weight. */
+export function importanceWeights(logWeights: Float64Array): ImportanceWeights {
   let highest = Number.NEGATIVE_INFINITY;
-  for (const value of logLikelihoods) if (value > highest) highest = value;
-  const weights = new Float64Array(logLikelihoods.length);
-  if (highest === Number.NEGATIVE_INFINITY) return { weights, effective: 0, exponent };
+  for (const value of logWeights) if (value > highest) highest = value;
+  const weights = new Float64Array(logWeights.length);
+  if (highest === Number.NEGATIVE_INFINITY) return { weights, effective: 0, logSum: highest };
   let total = 0;
   for (let i = 0; i < weights.length; i++) {
-    const value = logLikelihoods[i] ?? Number.NEGATIVE_INFINITY;
-    weights[i] = value === Number.NEGATIVE_INFINITY ? 0 : exp(exponent * (value - highest));
+    const value = logWeights[i] ?? Number.NEGATIVE_INFINITY;
+    weights[i] = value === Number.NEGATIVE_INFINITY ? 0 : exp(value - highest);
     total += weights[i] ?? 0;
   }
   let squares = 0;
@@ -26,22 +27,23 @@ export function importanceWeights(logLikelihoods: Float64Array, exponent = 1): I
     weights[i] = (weights[i] ?? 0) / total;
     squares += (weights[i] ?? 0) * (weights[i] ?? 0);
   }
-  return { weights, effective: 1 / squares, exponent };
+  return { weights, effective: 1 / squares, logSum: highest + ln(total) };
 }
 
 /**
- * Weights of the highest exponent, at most 1, whose effective sample size reaches `target` (found to 1 in 10,000).
- * Where even the flattest likelihood misses it (too few draws have any weight), the exponent is 0.
+ * The furthest step in (0, most] at which weights exp(step x gain) still have an effective sample size of `target`, to 1 in
+ * 10,000. 0 where even the smallest step misses it: too few draws have any weight.
  */
-export function temperedWeights(logLikelihoods: Float64Array, target: number): ImportanceWeights {
-  const full = importanceWeights(logLikelihoods);
-  if (full.effective >= target) return full;
+export function longestStep(gains: Float64Array, target: number, most: number): number {
+  const effective = (step: number) => importanceWeights(gains.map((gain) => step * gain)).effective;
+  if (effective(most) >= target) return most;
   let low = 0;
-  let high = 1;
-  for (let step = 0; step < 24 && high - low > 1e-4 * high; step++) {
-    const middle = (low + high) / 2;
-    if (importanceWeights(logLikelihoods, middle).effective >= target) low = middle;
+  let high = most;
+  for (let round = 0; round < 60 && high - low > 1e-4 * high; round++) {
+    // Steps span many powers of ten, so the middle of the logarithms once the lower end is above 0.
+    const middle = low === 0 ? high / 8 : Math.sqrt(low * high);
+    if (effective(middle) >= target) low = middle;
     else high = middle;
   }
-  return importanceWeights(logLikelihoods, low);
+  return low;
 }

@@ -1,5 +1,6 @@
 import type { Observation } from "../model/model.ts";
 import { monthIndex } from "../scenario/month.ts";
+import type { MonthWindow } from "./window-covariance.ts";
 
 /**
  * Rows of an observation that are scored and had been published by the origin, as indices into its arrays. A row
@@ -14,6 +15,18 @@ export function knownPoints(
   return observation.scored.filter(
     (index) => periodEnd(observation.labels, index) + observation.lateMonths <= last,
   );
+}
+
+/**
+ * The months that the value of a row covers: those of its sum or mean, which ends with the row's period; one month, the
+ * row's own, for a value at a date.
+ */
+export function pointWindow(
+  { labels, windowMonths }: Pick<Observation, "labels" | "windowMonths">,
+  index: number,
+): MonthWindow {
+  if (windowMonths === 0) return { last: monthIndex(labels[index] ?? ""), months: 1 };
+  return { last: periodEnd(labels, index) - 1, months: windowMonths };
 }
 
 /** Month index at which the period of a row ends. */

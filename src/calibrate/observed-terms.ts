@@ -2,25 +2,24 @@ import { stepOf } from "../engine/index.ts";
 import type { Ir } from "../model/ir.ts";
 import type { Model, Observation } from "../model/model.ts";
 import { monthTime } from "../scenario/month.ts";
+import { cholesky } from "./cholesky.ts";
 import { knownPoints } from "./known-points.ts";
 import type { LikelihoodTerm } from "./likelihood.ts";
+import { missCovariance } from "./miss-covariance.ts";
 
-/** One observed series as the weights see it: known points only, with the places of their simulated values. */
+/** One observed series as the likelihood sees it: known points only, with the places of their simulated values. */
 export interface ObservedTerm extends LikelihoodTerm {
   readonly observation: Observation;
   /** Rows of the observation that are used. */
   readonly rows: readonly number[];
-  /** Which block of chapters it stands in; see `chapterBlock`. */
-  readonly block: number;
   /** IR name of the auxiliary that computes what is observed. */
   readonly output: string;
   /** Steps at which it is read, one per point. */
   readonly steps: readonly number[];
 }
 
-/** A condition that takes a draw's weight away when it is not 0 at any of the steps. */
+/** A condition that excludes a draw when it is not 0 at any of the steps. */
 export interface RejectTerm {
-  readonly block: number;
   readonly output: string;
   readonly steps: readonly number[];
 }
@@ -28,53 +27,31 @@ export interface RejectTerm {
 /** What a calibration runs: outputs and steps for every term, up to the last step that any of them needs. */
 export interface CalibrationPlan {
   readonly origin: string;
-  /** Blocks of chapters whose parameters and observations are weighed apart. */
-  readonly blocks: readonly ChapterBlock[];
   readonly terms: readonly ObservedTerm[];
   readonly rejects: readonly RejectTerm[];
   readonly outputs: readonly string[];
   readonly saveSteps: readonly number[];
 }
 
-/** Chapters by the numbers at the head of their file names, both ends included: `01` to `06`. */
-export interface ChapterBlock {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Index of the block that holds a chapter file; the last block takes what no block names. */
-export function chapterBlock(blocks: readonly ChapterBlock[], file: string): number {
-  const number = Number(/(\d+)[^/]*$/.exec(file)?.[1] ?? Number.NaN);
-  const found = blocks.findIndex(({ from, to }) => number >= from && number <= to);
-  return found >= 0 ? found : Math.max(0, blocks.length - 1);
-}
-
 /**
  * The plan for data as known at `origin` (`YYYY-MM`). A reject without a date is tested at the model's saved steps up
- * to the origin.
+ * to the origin; one of a later date is not known yet and left out.
  */
-export function calibrationPlan(
-  model: Model,
-  origin: string,
-  blocks: readonly ChapterBlock[] = [],
-): CalibrationPlan {
+export function calibrationPlan(model: Model, origin: string): CalibrationPlan {
   const { ir } = model;
   const end = stepOf(ir.clock, monthTime(origin));
-  const terms = model.observations.flatMap(
-    (observation) => observedTerm(ir, observation, origin, blocks) ?? [],
-  );
-  const rejects = model.rejects.map((reject) => ({
-    block: chapterBlock(blocks, reject.chapter),
-    output: ir.auxiliaries[reject.aux]?.name ?? reject.name,
-    steps:
-      reject.at === undefined
-        ? ir.clock.saveSteps.filter((step) => step <= end)
-        : [stepOf(ir.clock, reject.at)],
-  }));
+  const terms = model.observations.flatMap((observation) => observedTerm(ir, observation, origin) ?? []);
+  const rejects = model.rejects
+    .map((reject) => ({
+      output: ir.auxiliaries[reject.aux]?.name ?? reject.name,
+      steps: (reject.at === undefined ? ir.clock.saveSteps : [stepOf(ir.clock, reject.at)]).filter(
+        (step) => step <= end,
+      ),
+    }))
+    .filter(({ steps }) => steps.length > 0);
   const all = [...terms, ...rejects];
   return {
     origin,
-    blocks,
     terms,
     rejects,
     outputs: [...new Set(all.map((term) => term.output))],
@@ -82,13 +59,8 @@ export function calibrationPlan(
   };
 }
 
-function observedTerm(
-  ir: Ir,
-  observation: Observation,
-  origin: string,
-  blocks: readonly ChapterBlock[],
-): ObservedTerm | undefined {
-  const { error, dates, values } = observation;
+function observedTerm(ir: Ir, observation: Observation, origin: string): ObservedTerm | undefined {
+  const { error, dates, values, discrepancy } = observation;
   const rows = knownPoints(observation, origin);
   const output = ir.auxiliaries[observation.aux]?.name;
   if (error === undefined || rows.length === 0 || output === undefined) return undefined;
@@ -97,11 +69,17 @@ function observedTerm(
     observation,
     rows,
     error,
-    block: chapterBlock(blocks, observation.chapter),
+    ...(discrepancy === undefined ? {} : { triangle: triangleOf(observation, rows) }),
     output,
     observed: rows.map((row) => values[row] ?? Number.NaN),
     steps: rows.map((row) => stepOf(ir.clock, dates[row] ?? Number.NaN)),
   };
+}
+
+function triangleOf(observation: Observation, rows: readonly number[]): Float64Array {
+  const triangle = cholesky(missCovariance(observation, rows), rows.length);
+  if (triangle === undefined) throw new RangeError(`the errors of ${observation.name} have no joint law`);
+  return triangle;
 }
 
 /** The month `YYYY-MM` of the model's decision date: the default origin. */

@@ -1,117 +1,129 @@
 import type { Model } from "../model/model.ts";
-import { importanceWeights } from "./importance-weights.ts";
+import { type DrawTable, tableColumn } from "./draw-table.ts";
 import type { CalibrationPlan } from "./observed-terms.ts";
+import type { ParticleSpace } from "./particle-space.ts";
+import type { Particles } from "./particles.ts";
 import type { ObservationFit, PosteriorInfo, Range3 } from "./posterior.ts";
 import { quantilePoints } from "./quantile-points.ts";
-import { DRAW, type WeighedDraws } from "./weigh-draws.ts";
 
-const LEVELS = [0.05, 0.5, 0.95];
+const LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-/** Some draws of a set: the prior draws that were not rejected, or the kept ones. */
-export interface DrawSet {
-  readonly weighed: WeighedDraws;
-  readonly rows: Int32Array;
-}
-
-/** Draws of the prior itself: those neither rejected nor failed. */
-export function priorSet(weighed: WeighedDraws): DrawSet {
-  const kept = (draw: number) =>
-    weighed.state[draw] === DRAW.weighed || weighed.state[draw] === DRAW.impossible;
-  return { weighed, rows: Int32Array.from(Array.from(weighed.state.keys()).filter(kept)) };
-}
-
-/** Prior and posterior ranges of every parameter but the variants; a silent parameter keeps its prior's. */
+/** Prior and posterior ranges of every uncertain number; a silent one keeps its prior's. */
 export function parameterRanges(
   model: Model,
-  before: DrawSet,
-  after: DrawSet,
-  silent: readonly number[],
+  space: ParticleSpace,
+  before: DrawTable,
+  after: DrawTable,
+  silent: ReadonlySet<number>,
+  rHat: readonly number[],
 ): PosteriorInfo["ranges"] {
-  return before.weighed.columns.flatMap((column, c) => {
+  const width = space.columns.length;
+  return space.columns.flatMap((column, c) => {
     const parameter = model.ir.parameters[column];
-    if (parameter === undefined || parameter.options !== undefined) return [];
-    const range = (draws: DrawSet) =>
-      quantilePoints(columnOf(draws, c), LEVELS).map((value) =>
-        round(value / parameter.factor),
+    if (parameter === undefined || space.options[c] !== undefined) return [];
+    const range = ({ values }: DrawTable): Range3 => {
+      const [low, , middle, , high] = quantilePoints(tableColumn(values, width, c), LEVELS);
+      return [low, middle, high].map((value) =>
+        round((value ?? Number.NaN) / parameter.factor),
       ) as unknown as Range3;
+    };
     const prior = range(before);
-    const posterior = silent.includes(c) ? prior : range(after);
-    const width = round((posterior[2] - posterior[0]) / (prior[2] - prior[0]));
-    return [{ name: parameter.name, unit: parameter.unit, prior, posterior, width }];
+    const still = silent.has(c);
+    const posterior = still ? prior : range(after);
+    const widthOf = (of: Range3) => of[2] - of[0];
+    return [
+      {
+        name: parameter.name,
+        unit: parameter.unit,
+        prior,
+        posterior,
+        width: widthOf(prior) > 0 ? round(widthOf(posterior) / widthOf(prior)) : 1,
+        rHat: still ? 1 : round(rHat[c] ?? Number.NaN),
+      },
+    ];
   });
 }
 
-/**
- * The weight of each option of each variant: under the prior, and under both laws of the errors. `normal` and `student`
- * are log-weights of the draws of `crossed`.
- */
+/** Particles with weights that add up to 1, island by island. */
+export interface WeighedIsland {
+  readonly particles: Particles;
+  readonly weights: Float64Array;
+}
+
+/** The weight of each option of each variant: under the prior, and under both laws of the errors over the islands. */
 export function variantWeights(
   model: Model,
-  before: DrawSet,
-  crossed: WeighedDraws,
-  normal: Float64Array,
-  student: Float64Array,
+  space: ParticleSpace,
+  before: DrawTable,
+  normal: readonly WeighedIsland[],
+  student: readonly WeighedIsland[],
 ): PosteriorInfo["variants"] {
-  const equal = new Float64Array(before.rows.length).fill(1 / before.rows.length);
-  const all = { weighed: crossed, rows: Int32Array.from(crossed.state.keys()) };
-  const weights = [importanceWeights(normal).weights, importanceWeights(student).weights] as const;
-  return crossed.columns.flatMap((column, c) => {
+  const width = space.columns.length;
+  return space.columns.flatMap((column, c) => {
     const parameter = model.ir.parameters[column];
     if (parameter?.options === undefined) return [];
-    const share = (draws: DrawSet, weight: Float64Array, option: number) =>
-      round(columnOf(draws, c).reduce((sum, value, d) => sum + (value === option ? (weight[d] ?? 0) : 0), 0));
+    const inPrior = tableColumn(before.values, width, c);
     const options = parameter.options.map((name, option) => ({
       name,
-      prior: share(before, equal, option),
-      normal: share(all, weights[0], option),
-      student: share(all, weights[1], option),
+      prior: round(inPrior.reduce((sum, value) => sum + (value === option ? 1 : 0), 0) / before.count),
+      normal: islandRange(normal.map((island) => share(island, width, c, option))),
+      student: islandRange(student.map((island) => share(island, width, c, option))),
     }));
     return [{ name: parameter.name, options }];
   });
 }
 
-/** How the medians and ranges of both sets meet every observed series. */
+function share({ particles, weights }: WeighedIsland, width: number, column: number, option: number): number {
+  let sum = 0;
+  for (let i = 0; i < particles.count; i++)
+    if (particles.coordinates[i * width + column] === option) sum += weights[i]!;
+  return sum;
+}
+
+/** Least, mean and greatest over the islands. */
+export function islandRange(values: readonly number[]): Range3 {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return [round(Math.min(...values)), round(mean), round(Math.max(...values))];
+}
+
+/** How the medians and ranges of prior and posterior draws meet every observed series. */
 export function observationFits(
   plan: CalibrationPlan,
-  before: DrawSet,
-  after: DrawSet,
+  before: DrawTable,
+  after: DrawTable,
 ): readonly ObservationFit[] {
+  const pointCount = plan.terms.reduce((sum, term) => sum + term.rows.length, 0);
   let point = 0;
   return plan.terms.map((term) => {
     const first = point;
     point += term.rows.length;
-    const score = ({ weighed, rows }: DrawSet) => {
+    const score = ({ points }: DrawTable) => {
       let error = 0;
-      let inside = 0;
+      let inside50 = 0;
+      let inside90 = 0;
       term.observed.forEach((observed, i) => {
-        const at = (draw: number) => weighed.points[draw * weighed.pointCount + first + i] ?? Number.NaN;
-        const [low = Number.NaN, middle = Number.NaN, high = Number.NaN] = quantilePoints(
-          Float64Array.from(rows, at),
+        const [p5, p25, p50, p75, p95] = quantilePoints(
+          tableColumn(points, pointCount, first + i),
           LEVELS,
-        );
-        error += Math.abs(middle - observed) / Math.abs(observed);
-        if (observed >= low && observed <= high) inside++;
+        ) as [number, number, number, number, number];
+        error += Math.abs(p50 - observed) / Math.abs(observed);
+        if (observed >= p25 && observed <= p75) inside50++;
+        if (observed >= p5 && observed <= p95) inside90++;
       });
-      return { mape: round(error / term.rows.length), inside: round(inside / term.rows.length) };
+      const per = (sum: number) => round(sum / term.rows.length);
+      return { mape: per(error), inside50: per(inside50), inside90: per(inside90) };
     };
-    const posterior = score(after);
     const prior = score(before);
     return {
       name: term.name,
       file: term.observation.file,
       column: term.observation.column,
       points: term.rows.length,
-      mape: posterior.mape,
-      inside90: posterior.inside,
+      ...score(after),
       priorMape: prior.mape,
-      priorInside90: prior.inside,
+      priorInside90: prior.inside90,
     };
   });
-}
-
-function columnOf({ weighed, rows }: DrawSet, column: number): Float64Array {
-  const { columns, parameters } = weighed;
-  return Float64Array.from(rows, (draw) => parameters[draw * columns.length + column] ?? Number.NaN);
 }
 
 /** Six significant digits: more would only show the sampling noise. */

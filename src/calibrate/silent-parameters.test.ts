@@ -3,8 +3,8 @@ import { directPool } from "../ensemble/index.ts";
 import { compileModel } from "../model/index.ts";
 import { ensembleRunner } from "./ensemble-runner.ts";
 import { calibrationPlan } from "./observed-terms.ts";
+import { particleSpace } from "./particle-space.ts";
 import { silentParameters } from "./silent-parameters.ts";
-import { weighDraws } from "./weigh-draws.ts";
 
 const chapter = `# Growth
 
@@ -28,12 +28,8 @@ test("a parameter that acts only through an idle lever is silent, one that drive
     "data/size.csv": "date,size\n2021-01-01,110\n2022-01-01,121\n",
   });
   expect(diagnostics.filter((d) => d.severity === "error")).toEqual([]);
-  const design = { sampler: "stratified", seed: 1, draws: 32 } as const;
-  const runner = ensembleRunner(model.ir, design, directPool());
-  const plan = calibrationPlan(model, "2023-01");
-  const weighed = await weighDraws(model.ir, plan, runner, 32, 32);
-  const silent = await silentParameters(model.ir, plan, runner, weighed, Int32Array.of(0, 7, 20));
-  expect(silent.map((c) => model.ir.parameters[weighed.columns[c] ?? -1]?.name)).toEqual([
-    "strength of the lever",
-  ]);
+  const runner = ensembleRunner(model.ir, calibrationPlan(model, "2023-01"), directPool(), { capacity: 5 });
+  const space = particleSpace(model.ir, new Map());
+  const silent = await silentParameters(space, runner, Float32Array.of(0.1, 0.2, 0.12, 0.4, 0.15, 0.9));
+  expect([...silent].map((c) => space.names[c])).toEqual(["strength of the lever"]);
 });

@@ -1,55 +1,61 @@
-import type { Ir } from "../model/ir.ts";
-import type { CalibrationPlan } from "./observed-terms.ts";
-import type { CalibrationRunner, WeighedDraws } from "./weigh-draws.ts";
+import type { CalibrationRunner } from "./ensemble-runner.ts";
+import { type ParticleSpace, writeRow } from "./particle-space.ts";
 
 /**
- * Columns of `weighed.parameters` about which the data can say nothing: in none of the probed draws does another
- * value of the parameter change a single bit of what is observed or rejected on. The effects of force that has not
- * been used are such. The likelihood does not depend on them, so their posterior is their prior, independent of the
- * rest. `probes` are draws with weight; each is run once as it is and once per column with the value of another draw.
+ * Columns of the space about which the data can say nothing: in none of the probed draws does another value of the
+ * parameter change a single bit of what is observed or rejected on. The effects of force that has not been used are such. The
+ * likelihood does not depend on them, so their posterior is their prior, independent of the rest. `values` holds the
+ * probes, a row each: each is run once as it is and once per column with the value that another probe has there.
  */
 export async function silentParameters(
-  ir: Ir,
-  plan: CalibrationPlan,
+  space: ParticleSpace,
   runner: CalibrationRunner,
-  weighed: WeighedDraws,
-  probes: Int32Array,
-): Promise<readonly number[]> {
-  const width = ir.parameters.length;
-  const defaults = Float64Array.from(ir.parameters, (parameter) => parameter.value);
-  const columns = weighed.columns;
-  const at = (draw: number, c: number) => weighed.parameters[draw * columns.length + c] ?? Number.NaN;
-  const rows = (change?: number) => {
-    const parameters = new Float64Array(probes.length * width);
-    probes.forEach((draw, i) => {
-      parameters.set(defaults, i * width);
-      columns.forEach((column, c) => {
-        const from = c === change ? otherDraw(weighed, draw, c) : draw;
-        parameters[i * width + column] = at(from, c);
-      });
-    });
-    return parameters;
+  values: Float32Array,
+): Promise<ReadonlySet<number>> {
+  const width = space.columns.length;
+  const rowWidth = space.base.length;
+  const probes = width === 0 ? 0 : values.length / width;
+  const write = (at: number, change?: number) => {
+    for (let i = 0; i < probes; i++) {
+      const to = (at + i) * rowWidth;
+      writeRow(space, values, i, runner.params, to);
+      if (change !== undefined)
+        runner.params[to + space.columns[change]!] = otherValue(values, width, i, change, probes);
+    }
   };
-  const { values } = await runner.run(rows(), probes.length, plan);
-  const silent: number[] = [];
-  for (let c = 0; c < columns.length; c++) {
-    const changed = await runner.run(rows(c), probes.length, plan);
-    if (sameBits(values, changed.values)) silent.push(c);
+  const bits = async (count: number) => {
+    const { values: found } = await runner.run(count * probes);
+    return (slot: number) => {
+      const columns: number[] = [];
+      for (let row = 0; row < found.length; row += runner.capacity)
+        for (let i = 0; i < probes; i++) columns.push(found[row + slot * probes + i]!);
+      return Float64Array.from(columns);
+    };
+  };
+  write(0);
+  const plain = (await bits(1))(0);
+  const silent = new Set<number>();
+  // Noise goes by the number of the row: there a row must stand where it stood.
+  const slots = space.ir.noise?.length ? 1 : Math.max(1, Math.floor(runner.capacity / probes));
+  for (let c = 0; c < width; c += slots) {
+    const count = Math.min(slots, width - c);
+    for (let slot = 0; slot < count; slot++) write(slot * probes, c + slot);
+    const changed = await bits(count);
+    for (let slot = 0; slot < count; slot++) if (sameBits(plain, changed(slot))) silent.add(c + slot);
   }
   return silent;
 }
 
-/** A draw whose value of column `c` differs, looked for half the design away, where stratified draws are far apart. */
-function otherDraw(weighed: WeighedDraws, draw: number, c: number): number {
-  const { draws, columns, parameters } = weighed;
-  const value = parameters[draw * columns.length + c];
-  for (let step = 0; step < draws; step++) {
-    const other = (draw + Math.floor(draws / 2) + step) % draws;
-    if (parameters[other * columns.length + c] !== value) return other;
+/** A value of column `c` that differs from the probe's own, looked for from half the probes away. */
+function otherValue(values: Float32Array, width: number, probe: number, c: number, probes: number): number {
+  const value = values[probe * width + c]!;
+  for (let step = 0; step < probes; step++) {
+    const other = values[((probe + Math.floor(probes / 2) + step) % probes) * width + c]!;
+    if (other !== value) return other;
   }
-  return draw;
+  return value;
 }
 
 function sameBits(a: Float64Array, b: Float64Array): boolean {
-  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+  return a.every((value, i) => Object.is(value, b[i]));
 }

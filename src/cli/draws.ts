@@ -109,12 +109,24 @@ function loadPosterior(
   const origin = posteriorOrigins(names)
     .filter((month) => month <= upTo)
     .at(-1);
-  if (origin === undefined) return undefined;
-  const path = `${loaded.folder}/posterior/${origin}`;
-  const binary = readBinaryFile(`${loaded.root}/posterior/${origin}.f32`, MAX_POSTERIOR_BYTES);
+  return origin === undefined ? undefined : namedPosterior(loaded, origin, { lang });
+}
+
+/** The posterior of that name below `posterior/`: `2024-10`, or `2024-10-full`. Throws a Failure when it cannot be used. */
+export function namedPosterior(
+  loaded: LoadedModel,
+  name: string,
+  { lang }: Pick<CommonOptions, "lang">,
+): Posterior | undefined {
+  const path = `${loaded.folder}/posterior/${name}`;
+  const binary = readBinaryFile(`${loaded.root}/posterior/${name}.f32`, MAX_POSTERIOR_BYTES);
   failOnErrors(binary.diagnostics);
   const { ir, hash } = loaded.model;
-  const model = { hash, parameters: ir.parameters.map((parameter) => parameter.name) };
+  const model = {
+    hash,
+    parameters: ir.parameters.map((parameter) => parameter.name),
+    uncertain: uncertainParameters(ir),
+  };
   const read = readPosterior(
     path,
     loaded.files[`${path}.json`] ?? "",

@@ -86,3 +86,11 @@ export function nameList(text: string): readonly string[] {
     .map((name) => name.trim())
     .filter((name) => name !== "");
 }
+
+/** A commander parser for `2019-12,2024-10`: months in the order given. */
+export function monthList(text: string): readonly string[] {
+  const months = text.split(",").map((month) => month.trim());
+  if (months.some((month) => !/^\d{4}-(0[1-9]|1[0-2])$/.test(month)))
+    throw new InvalidArgumentError("Write months as YYYY-MM, with commas between them.");
+  return months;
+}

@@ -6,6 +6,8 @@ export { type Moments, momentsOf } from "./moments.ts";
 export type { NumberCells } from "./number-cells.ts";
 export { type PageWorker, pagePool } from "./page-pool.ts";
 export type { Pool, ProgressReport } from "./pool.ts";
+export { priorQuantile } from "./prior-quantile.ts";
+export { openRowRuns, type RowRuns } from "./row-runs.ts";
 export { allRows, drawsIn, type RowSource } from "./row-source.ts";
 export {
   drawsOf,
@@ -15,6 +17,7 @@ export {
   runColumns,
   runEnsemble,
 } from "./run-ensemble.ts";
+export { columnFill } from "./sampler.ts";
 export {
   type MovedDraws,
   movedBlock,

@@ -127,6 +127,18 @@ export const hostWords = {
         "Vuelva a hacerlo con 'downstream calibrate MODEL'.",
       ),
   },
+  "posterior-lacks": {
+    en: (d) =>
+      say(
+        `${d.path} does not hold uncertain parameters that the model has now: ${d.names}. They are drawn from their priors.`,
+        "Make it again with 'downstream calibrate MODEL'.",
+      ),
+    es: (d) =>
+      say(
+        `${d.path} no contiene parámetros inciertos que el modelo tiene ahora: ${d.names}. Se sortean de su distribución a priori.`,
+        "Hágala de nuevo con 'downstream calibrate MODELO'.",
+      ),
+  },
   "posterior-other-model": {
     en: (d) =>
       say(
