@@ -6,6 +6,7 @@ import { addBrief } from "./brief.ts";
 import { addCalibrate } from "./calibrate.ts";
 import { addCheck } from "./check.ts";
 import { addCompare } from "./compare.ts";
+import { addDiscover } from "./discover.ts";
 import { addDocs } from "./docs.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
@@ -36,7 +37,17 @@ function createProgram(): Command {
     .version(programVersion(), "-V, --version", "print the version")
     .exitOverride()
     .showHelpAfterError("Add --help for what this command takes.");
-  for (const add of [addBrief, addCheck, addSimulate, addCompare, addExplain, addCalibrate, addNew, addDocs])
+  for (const add of [
+    addBrief,
+    addCheck,
+    addSimulate,
+    addCompare,
+    addExplain,
+    addCalibrate,
+    addDiscover,
+    addNew,
+    addDocs,
+  ])
     add(program);
   return program;
 }

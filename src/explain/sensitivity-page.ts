@@ -1,0 +1,208 @@
+import type { InputInfo, QuantityDrivers, SensitivityResult } from "../analysis/sensitivity-result.ts";
+import { dateWords } from "./date-words.ts";
+import { fixed, level, percent } from "./number-words.ts";
+
+/** What the page says about the model at hand beside the stored result. */
+export interface SensitivityPageOptions {
+  /** Hash of the model as it is now: another one than the result's is said at the head. */
+  readonly modelHash: string;
+  /** Drawings by scenario ("" for no change): file beside the page, and text alternative. */
+  readonly charts: Readonly<Record<string, { readonly file: string; readonly text: string }>>;
+  /** Link to the pages of the model, ending with `/`. */
+  readonly modelPages: string;
+}
+
+/** The page about what matters most, in Markdown: a pure function of the stored result. */
+export function sensitivityPage(result: SensitivityResult, options: SensitivityPageOptions): string {
+  const inputs = new Map(result.leading.map((input) => [input.name, input]));
+  const levels = result.quantities.filter(({ scenario }) => scenario === undefined);
+  const parts = [
+    "# What the conclusions rest on",
+    staleNotice(result, options),
+    intro(result),
+    mostNamed(result, inputs, options),
+    unverifiedList(result, inputs, options),
+    `## Outcomes with no change, ${date(result)}`,
+    drawing("", options),
+    ...levels.map((one) => section(one, one.label.en, inputs, options)),
+    ...result.scenarios
+      .slice(1)
+      .flatMap(({ id, label }) => [
+        `## Effects of: ${cell(label.en)} (\`${id}\`), ${date(result)}`,
+        "Scenario minus no change in the same draw.",
+        drawing(id, options),
+        ...result.quantities
+          .filter(({ scenario }) => scenario === id)
+          .map((one) => section(one, one.label.en, inputs, options)),
+      ]),
+    method(result),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function date({ at }: SensitivityResult): string {
+  return dateWords(at, "en");
+}
+
+function staleNotice({ modelHash }: SensitivityResult, options: SensitivityPageOptions): string {
+  if (modelHash === options.modelHash) return "";
+  return (
+    `> **Out of date.** These numbers are of version \`${modelHash.slice(0, 12)}\` of the model; it is now ` +
+    `\`${options.modelHash.slice(0, 12)}\`. The command at the end of the page makes them again.`
+  );
+}
+
+function drawing(scenario: string, { charts }: SensitivityPageOptions): string {
+  const chart = charts[scenario];
+  return chart === undefined ? "" : `![${chart.text.replace(/[[\]]/g, "")}](${chart.file})`;
+}
+
+function intro(result: SensitivityResult): string {
+  return [
+    `Which assumptions the results of \`${result.model}\` depend on most, and how firm the number behind each is. The *total index* of an`,
+    "assumption is the share of a result's variance that would be left if all other assumptions were known and this one were not",
+    "(total Sobol index). Assumptions that act together are counted in each other's index, so indices may add up to more than 1;",
+    "where the data tie assumptions to each other, knowing the others leaves less, and they may add up to less than 1.",
+    `Draws: \`${result.from}\`. A grade is that of the cited row in [the register](model/evidence.md): *verified* in the source itself,`,
+    "*secondary* from another text about it, **unverified** not yet found there; *judgement* means that no published number stands behind it.",
+  ].join("\n");
+}
+
+function section(
+  one: QuantityDrivers,
+  title: string,
+  inputs: ReadonlyMap<string, InputInfo>,
+  options: SensitivityPageOptions,
+): string {
+  const head = `### ${cell(title)}`;
+  if (!one.varies) return `${head}\n\nThe same in every draw: nothing moves it.`;
+  const rows = one.rows.flatMap(({ input, index, se, draws }, i) => {
+    const info = inputs.get(input);
+    if (info === undefined) return [];
+    const chapter = `[${chapterName(info.chapter)}](${options.modelPages}${pageOf(info.chapter)})`;
+    return [
+      `| ${i + 1} | ${cell(info.label.en)} | ${chapter} | ${fixed(index, 2)} ± ${fixed(se, 2)} | ${draws} | ${info.informed ? "yes" : "no"} | ${sources(info, options)} |`,
+    ];
+  });
+  return [
+    head,
+    "",
+    `Mean ${level(one.mean)}, standard deviation ${level(one.deviation)} ${cell(one.unit)}; all indices add up to ${fixed(one.sum, 2)}. ` +
+      `On judgement alone: ${percent(one.judgement)} of these ${rows.length}.` +
+      (one.unverified.length > 0 ? ` With an **unverified** row behind them: ${one.unverified.length}.` : ""),
+    "",
+    "| | assumption | chapter | total index ± s.e. | draws | data bear on it | behind the number |",
+    "| ---: | --- | --- | ---: | ---: | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+function sources(info: InputInfo, { modelPages }: SensitivityPageOptions): string {
+  if (info.sources.length === 0) return "nothing cited";
+  return info.sources
+    .map(({ id, grade }) => {
+      if (grade === "judgement") return "judgement";
+      const link = `[${id}](${modelPages}evidence.md#${anchor(id)})`;
+      return grade === "unverified" ? `${link} **unverified**` : `${link} ${grade}`;
+    })
+    .join(", ");
+}
+
+/** The assumptions that stand in most tables: where better evidence would help most. */
+function mostNamed(
+  { quantities, leading }: SensitivityResult,
+  inputs: ReadonlyMap<string, InputInfo>,
+  options: SensitivityPageOptions,
+): string {
+  const counts = leading
+    .map(({ name }) => {
+      const found = quantities.flatMap(({ rows }) => rows.filter(({ input }) => input === name));
+      return { name, count: found.length, highest: Math.max(0, ...found.map(({ index }) => index)) };
+    })
+    .sort((a, b) => b.count - a.count || b.highest - a.highest)
+    .slice(0, 15);
+  const rows = counts.flatMap(({ name, count, highest }) => {
+    const info = inputs.get(name);
+    return info === undefined
+      ? []
+      : [`| ${cell(info.label.en)} | ${count} | ${fixed(highest, 2)} | ${sources(info, options)} |`];
+  });
+  return [
+    "## Where better evidence would help most",
+    "",
+    `Assumptions in most of the ${quantities.filter(({ varies }) => varies).length} tables below.`,
+    "",
+    "| assumption | tables | highest index | behind the number |",
+    "| --- | ---: | ---: | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+function unverifiedList(
+  { leading, quantities }: SensitivityResult,
+  inputs: ReadonlyMap<string, InputInfo>,
+  options: SensitivityPageOptions,
+): string {
+  const names = leading.filter(({ sources: own }) => own.some(({ grade }) => grade === "unverified"));
+  const judged = leading.filter(({ firmness }) => firmness === "judgement").length;
+  const head = [
+    "## How firm it is",
+    "",
+    `${leading.length} assumptions are among the leading ten of some result. On judgement alone: ${judged}.`,
+  ];
+  if (names.length === 0) return [...head, "None cites an unverified row."].join("\n");
+  return [
+    ...head,
+    `With an **unverified** row behind them: ${names.length}.`,
+    "",
+    ...names.map(({ name }) => {
+      const info = inputs.get(name);
+      const of = quantities
+        .filter(({ unverified }) => unverified.includes(name))
+        .map(({ label, scenario }) => `${label.en}${scenario === undefined ? "" : ` (\`${scenario}\`)`}`);
+      return `- ${cell(info?.label.en ?? name)}: ${info === undefined ? "" : sources(info, options)}. In the tables of ${of.map(cell).join(", ")}.`;
+    }),
+  ].join("\n");
+}
+
+function method(result: SensitivityResult): string {
+  const { screened, draws, candidates, inputs, refined, runs, candidateRuns, seed, command } = result;
+  return [
+    "## How it is computed",
+    "",
+    `All ${inputs} uncertain assumptions, structural variants among them, are tried on ${screened} draws; the ${refined} that lead for any result on ${draws}.`,
+    "In each draw one assumption is drawn again given all others, the model is run again with the same random numbers, and",
+    "the index is mean((Y - Y')²) / (2 Var Y). The draws of a posterior depend on each other. Of an assumption that changes nothing observed",
+    `the law given the others is its prior, which is exact; of any other, ${candidates} candidates spread over its posterior are weighed by prior and`,
+    "likelihood of the whole set, and one is taken: its index errs upwards by some percent of itself where the others nearly fix it. Constants",
+    "drawn anew each year count as one assumption. Standard errors are by bootstrap over draws; they do not contain how far the",
+    "stored draws are from the posterior itself. Indices are of variances: a rare large value weighs much. What the model leaves out of the",
+    "data (the discrepancy of each series) and errors of report are no assumptions of a run and are not in these variances.",
+    "",
+    `${runs.toLocaleString("en-US")} runs and ${candidateRuns.toLocaleString("en-US")} runs of candidates up to the origin of the data; seed ${seed}. Made by`,
+    "",
+    "```sh",
+    command,
+    "npm run docs",
+    "```",
+  ].join("\n");
+}
+
+function chapterName(file: string): string {
+  return pageOf(file).replace(/\.md$/, "");
+}
+
+function pageOf(file: string): string {
+  return file.split("/").at(-1) ?? file;
+}
+
+function anchor(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
+}
+
+function cell(text: string): string {
+  return text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;").trim();
+}
