@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { DiagnosticError } from "../base/diagnostic.ts";
 import type { Language } from "../base/text.ts";
 import { handleBrokenPipe } from "../host/terminal.ts";
+import { addBacktest } from "./backtest.ts";
 import { addBrief } from "./brief.ts";
 import { addCalibrate } from "./calibrate.ts";
 import { addCheck } from "./check.ts";
@@ -11,6 +12,7 @@ import { addDocs } from "./docs.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
 import { Failure, findingsText } from "./failure.ts";
+import { addForecast } from "./forecast.ts";
 import { addNew } from "./new.ts";
 import { programVersion } from "./program-version.ts";
 import { addSimulate } from "./simulate.ts";
@@ -44,6 +46,8 @@ function createProgram(): Command {
     addCompare,
     addExplain,
     addCalibrate,
+    addForecast,
+    addBacktest,
     addDiscover,
     addNew,
     addDocs,

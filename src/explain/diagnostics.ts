@@ -3,6 +3,7 @@ import { lineText, textPosition } from "../base/text-position.ts";
 import { baseWords } from "./diagnostic-words/base.ts";
 import { briefWords } from "./diagnostic-words/brief.ts";
 import { engineWords } from "./diagnostic-words/engine.ts";
+import { forecastWords } from "./diagnostic-words/forecast.ts";
 import { hostWords } from "./diagnostic-words/host.ts";
 import { expressionWords } from "./diagnostic-words/lang-expressions.ts";
 import { statementWords } from "./diagnostic-words/lang-statements.ts";
@@ -11,6 +12,7 @@ import { arrayWords } from "./diagnostic-words/model-arrays.ts";
 import { optionWords } from "./diagnostic-words/options.ts";
 import { scenarioWords } from "./diagnostic-words/scenario.ts";
 import { unitsWords } from "./diagnostic-words/units.ts";
+import { validationWords } from "./diagnostic-words/validation.ts";
 import { type Catalogue, type Language, type Sentences, wordData } from "./diagnostic-words/words.ts";
 
 /** The findings of one part of the program. */
@@ -29,6 +31,8 @@ export const diagnosticAreas: readonly DiagnosticArea[] = [
   { title: "Arrays", words: arrayWords },
   { title: "Scenarios and words", words: scenarioWords },
   { title: "Runs and ensembles", words: engineWords },
+  { title: "Forecasts and backtests", words: forecastWords },
+  { title: "Validation", words: validationWords },
   { title: "Briefs", words: briefWords },
   { title: "Settings on the command line", words: optionWords },
   { title: "Files and calibration", words: hostWords },
