@@ -3,6 +3,7 @@ import { type StepChange, stepChanges } from "../analysis/halve-step.ts";
 import { type CheckResult, centralParameters, runCheck } from "../analysis/run-checks.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { drawParameters, type SamplerName } from "../ensemble/index.ts";
+import { loadCritiques } from "../explain/critiques.ts";
 import { diagnosticSentences } from "../explain/diagnostics.ts";
 import { nameEntries } from "../explain/name-entries.ts";
 import { percent } from "../explain/number-words.ts";
@@ -38,7 +39,7 @@ export function addCheck(program: Command): void {
   withCommonOptions(command, "print findings and results as JSON").action(
     (path: string, options: CheckOptions) => {
       const loaded = loadModel(path);
-      const findings = [...loaded.diagnostics, ...wordGaps(loaded)];
+      const findings = [...loaded.diagnostics, ...wordGaps(loaded), ...critiqueGaps(loaded)];
       const sound = !loaded.diagnostics.some((d) => d.severity === "error");
       const sets = parameterSets(loaded.model.ir, options);
       const checks = sound
@@ -87,6 +88,14 @@ function wordGaps({ model, words, files }: LoadedModel): readonly Diagnostic[] {
       forecasts: model.forecasts.map((forecast) => forecast.name),
     },
     words,
+  );
+}
+
+/** Findings in the objections beside a model; spans begin with the folder, as those of the model do. */
+function critiqueGaps({ model, files, folder }: LoadedModel): readonly Diagnostic[] {
+  const own = Object.entries(files).map(([path, text]) => [path.slice(folder.length + 1), text] as const);
+  return loadCritiques(Object.fromEntries(own), model).diagnostics.map((d) =>
+    d.span === undefined ? d : { ...d, span: { ...d.span, file: `${folder}/${d.span.file}` } },
   );
 }
 

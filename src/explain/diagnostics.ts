@@ -2,6 +2,7 @@ import type { Diagnostic, Files, Severity } from "../base/diagnostic.ts";
 import { lineText, textPosition } from "../base/text-position.ts";
 import { baseWords } from "./diagnostic-words/base.ts";
 import { briefWords } from "./diagnostic-words/brief.ts";
+import { critiqueWords } from "./diagnostic-words/critiques.ts";
 import { engineWords } from "./diagnostic-words/engine.ts";
 import { forecastWords } from "./diagnostic-words/forecast.ts";
 import { hostWords } from "./diagnostic-words/host.ts";
@@ -33,6 +34,7 @@ export const diagnosticAreas: readonly DiagnosticArea[] = [
   { title: "Runs and ensembles", words: engineWords },
   { title: "Forecasts and backtests", words: forecastWords },
   { title: "Validation", words: validationWords },
+  { title: "Critiques", words: critiqueWords },
   { title: "Briefs", words: briefWords },
   { title: "Settings on the command line", words: optionWords },
   { title: "Files and calibration", words: hostWords },
