@@ -25,7 +25,7 @@ describe("the overdose block of SOURCE", () => {
   test("is without findings", () => {
     expect(diagnostics).toEqual([]);
     expect(loaded.diagnostics).toEqual([]);
-    expect(figures).toHaveLength(41);
+    expect(figures).toHaveLength(47);
   });
 
   test("gives the published deaths of the base run within 5 % in every year (V-02)", () => {
@@ -46,7 +46,7 @@ describe("the overdose block of SOURCE", () => {
     expect(outside.map(({ quantity }) => quantity)).toEqual([
       "Initiation of heroin -20 % with constant inputs: deaths 2022-32 (%)",
     ]);
-    expect(ranged).toHaveLength(38);
+    expect(ranged).toHaveLength(44);
   });
 
   test("gives every lever the published sign, and more places the published order of the three runs", () => {
