@@ -5,6 +5,12 @@ export interface TotalIndex {
   readonly se: number;
   /** Pairs that were used: draws that failed in neither run. */
   readonly draws: number;
+  /**
+   * Mean of Y(x') minus mean of Y(x), in standard deviations of Y, and the same in its own standard errors. Drawing an input
+   * again must leave the law of the draws as it is: what is not near 0 says that the draws are not those of the posterior.
+   */
+  readonly shift: number;
+  readonly shiftErrors: number;
 }
 
 /** A number in (0, 1) for a resample and a place in it. */
@@ -32,7 +38,8 @@ export function totalIndex(
   const value = Float64Array.from(kept, (i) => base[i] ?? Number.NaN);
   const square = Float64Array.from(kept, (i) => squared((base[i] ?? 0) - (moved[i] ?? 0)));
   const all = ratio(value, square, (i) => i);
-  if (n < 2 || !Number.isFinite(all)) return { index: Number.NaN, se: Number.NaN, draws: n };
+  if (n < 2 || !Number.isFinite(all))
+    return { index: Number.NaN, se: Number.NaN, draws: n, shift: Number.NaN, shiftErrors: Number.NaN };
   let sum = 0;
   let squares = 0;
   let count = 0;
@@ -44,7 +51,28 @@ export function totalIndex(
     count++;
   }
   const variance = count > 1 ? (squares - (sum * sum) / count) / (count - 1) : Number.NaN;
-  return { index: all, se: variance >= 0 ? Math.sqrt(variance) : Number.NaN, draws: n };
+  const se = variance >= 0 ? Math.sqrt(variance) : Number.NaN;
+  return { index: all, se, draws: n, ...meanShift(kept, base, moved) };
+}
+
+function meanShift(
+  kept: readonly number[],
+  base: ArrayLike<number>,
+  moved: ArrayLike<number>,
+): Pick<TotalIndex, "shift" | "shiftErrors"> {
+  const own = spread(kept.map((i) => base[i] ?? 0));
+  const change = spread(kept.map((i) => (moved[i] ?? 0) - (base[i] ?? 0)));
+  const error = change.deviation / Math.sqrt(kept.length);
+  return {
+    shift: own.deviation > 0 ? change.mean / own.deviation : 0,
+    shiftErrors: error > 0 ? change.mean / error : 0,
+  };
+}
+
+function spread(values: readonly number[]): { readonly mean: number; readonly deviation: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + squared(value - mean), 0);
+  return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
 }
 
 /** True where a quantity differs between draws by more than rounding. */

@@ -72,6 +72,11 @@ export interface SensitivityResult {
   readonly refined: number;
   readonly runs: number;
   readonly candidateRuns: number;
+  /**
+   * Whether redrawing keeps the law of the draws, over all rows below: the greatest move of a mean in standard deviations of
+   * the quantity, and the rows whose move is more than three of its standard errors, of how many.
+   */
+  readonly redrawing: { readonly greatestShift: number; readonly beyond: number; readonly rows: number };
   readonly scenarios: readonly { readonly id: string; readonly label: Text }[];
   /** The inputs that rows name. */
   readonly leading: readonly InputInfo[];
@@ -89,6 +94,7 @@ export type SensitivityHead = Omit<
   | "inputs"
   | "refined"
   | "runs"
+  | "redrawing"
   | "candidateRuns"
   | "leading"
   | "quantities"
@@ -140,6 +146,7 @@ export function sensitivityResult(
         .map(({ row }) => row.input),
     };
   });
+  const all = found.tables.flatMap(({ rows }) => rows);
   const named = new Set(drivers.flatMap(({ rows }) => rows.map(({ input }) => input)));
   return {
     format: "downstream-sensitivity",
@@ -151,6 +158,11 @@ export function sensitivityResult(
     refined: found.refined,
     runs: found.runs,
     candidateRuns: found.candidateRuns,
+    redrawing: {
+      greatestShift: round(Math.max(0, ...all.map(({ shift }) => Math.abs(shift)).filter(Number.isFinite))),
+      beyond: all.filter(({ shiftErrors }) => Math.abs(shiftErrors) > 3).length,
+      rows: all.length,
+    },
     leading: inputs.filter(({ name }) => named.has(name)).map(infoOf),
     quantities: drivers,
   };

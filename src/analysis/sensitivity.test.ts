@@ -3,6 +3,7 @@ import { stream } from "../base/stream.ts";
 import { normalQuantile } from "../math/normal-quantile.ts";
 import type { IrPrior } from "../model/ir.ts";
 import { type SensitivityProblem, sensitivity } from "./sensitivity.ts";
+import { totalIndex } from "./sensitivity-index.ts";
 
 const OPTIONS = {
   seed: 7,
@@ -93,6 +94,8 @@ describe("total indices against closed forms", () => {
       expect(Math.abs(x - (1 - r * r) / variance)).toBeLessThan(0.02);
       expect(Math.abs(y - (4 * (1 - r * r)) / variance)).toBeLessThan(0.03);
       expect(Math.abs(z - 1 / variance)).toBeLessThan(0.02);
+      // Drawing again leaves the law of the draws alone.
+      for (const { shift } of found.tables[0]?.rows ?? []) expect(Math.abs(shift)).toBeLessThan(0.03);
     },
   );
 
@@ -125,6 +128,14 @@ describe("total indices against closed forms", () => {
     expect(Math.abs(one - 1 / 3)).toBeLessThan(0.02);
     expect(found.tables[0]?.sum).toBeCloseTo(both + one, 12);
   });
+});
+
+test("draws that are not those of the likelihood are told by the move of the mean", () => {
+  const base = Float64Array.from({ length: 400 }, (_, i) => i / 400);
+  const moved = base.map((value) => 0.5 + value / 4);
+  const { shift, shiftErrors } = totalIndex(base, moved, 0, () => 0);
+  expect(shift).toBeCloseTo((0.5 - 0.75 * 0.49875) / Math.sqrt(1 / 12), 2);
+  expect(shiftErrors).toBeGreaterThan(10);
 });
 
 describe("what is run", () => {

@@ -41,6 +41,9 @@ export interface SensitivityTable {
     readonly index: number;
     readonly se: number;
     readonly draws: number;
+    /** See `TotalIndex`. */
+    readonly shift: number;
+    readonly shiftErrors: number;
   }[];
   /** Sum of the total indices of all inputs: 1 for an additive quantity of independent inputs, more where they act together. */
   readonly sum: number;
