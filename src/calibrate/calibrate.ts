@@ -12,6 +12,7 @@ import type { Temper } from "./particles.ts";
 import type { Posterior, PosteriorInfo } from "./posterior.ts";
 import { islandRange, observationFits, parameterRanges, round, variantWeights } from "./posterior-summary.ts";
 import { quantilePoints } from "./quantile-points.ts";
+import { runsOf } from "./run-islands.ts";
 import { EFFORTS, type Efforts, type PosteriorSample, samplePosterior } from "./sample-posterior.ts";
 import { type RowScorer, rowScorer } from "./score-rows.ts";
 
@@ -50,23 +51,24 @@ export async function calibrate(model: Model, pool: Pool, options: CalibrationOp
   }
   const fixed = originSettings(model, origin, full);
   const space = particleSpace(model.ir, fixed);
-  const runner = ensembleRunner(model.ir, plan, pool, { schedules, noiseSeed: seed });
+  const settings = { schedules, noiseSeed: seed };
+  const runners = Array.from({ length: islands }, () => ensembleRunner(model.ir, plan, pool, settings));
   try {
-    const scorer = rowScorer(plan, runner, model.ir.parameters.length);
-    const machine = { space, scorer, seed, ...(options.progress ? { progress: options.progress } : {}) };
+    const scorers = runners.map((runner) => rowScorer(plan, runner, model.ir.parameters.length));
+    const machine = { space, scorers, seed, ...(options.progress ? { progress: options.progress } : {}) };
     const sizes = { islands, particles, draws: Math.ceil(priorDraws / islands) };
-    const sample = await samplePosterior(machine, runner, sizes, options.efforts ?? EFFORTS);
+    const sample = await samplePosterior(machine, runners[0]!, sizes, options.efforts ?? EFFORTS);
     if (!("islands" in sample)) {
       const data = { draws: priorDraws, rejected: sample.rejected, failed: sample.failed };
       throw new DiagnosticError([{ code: "calibrate-no-weight", severity: "error", data }]);
     }
-    const kept = await keptDraws(sample, scorer, options.keep);
+    const kept = await keptDraws(sample, scorers[0]!, options.keep);
     return {
-      info: describe(model, plan, sample, kept, scorer.runs(), options),
+      info: describe(model, plan, sample, kept, runsOf(machine), options),
       values: stored(model, sample, kept),
     };
   } finally {
-    runner.close();
+    for (const runner of runners) runner.close();
   }
 }
 

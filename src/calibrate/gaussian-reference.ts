@@ -1,5 +1,5 @@
-import { cholesky, inverseFrom } from "./cholesky.ts";
 import type { Particles } from "./particles.ts";
+import { symmetricEigen } from "./symmetric-eigen.ts";
 
 /** A normal law near the particles' own: mean and inverse covariance of some of their coordinates. */
 export interface GaussianReference {
@@ -10,11 +10,15 @@ export interface GaussianReference {
   readonly precision: Float64Array;
 }
 
-/** Variance below which a coordinate counts as this wide: copies of one particle must not end all moves. */
-const LEAST_VARIANCE = 1e-6;
+/** Variances taken from particles are widened by this: a reference that is too narrow holds particles in its tails. */
+const WIDER = 1.1;
 
 /**
- * Mean and covariance of particles, with correlations shrunk by d / (d + 2 n): so many of so few particles are chance.
+ * Mean and covariance of particles. Under the prior all coordinates are independent with variance 1, and data speak to
+ * a few directions among many: a direction keeps the variance 1 unless the particles' variance there is beyond what n draws
+ * of d independent coordinates show by chance, and is then freed of the bias that chance gives it (the law of Marchenko and Pastur
+ * and the spiked covariance of Johnstone, 2001). Taking all variances as they are would make the reference far too narrow in
+ * directions of chance.
  */
 export function gaussianReference(particles: Particles, numbers: readonly number[]): GaussianReference {
   const { count, coordinates } = particles;
@@ -28,6 +32,23 @@ export function gaussianReference(particles: Particles, numbers: readonly number
     mean[k] = sum / count;
     for (let i = 0; i < count; i++) centred[i * d + k] = coordinates[i * width + c]! - mean[k]!;
   });
+  const { values, vectors } = symmetricEigen(covarianceOf(centred, count, d), d);
+  const ratio = d / distinctRows(particles, width);
+  const precision = new Float64Array(d * d);
+  for (let k = 0; k < d; k++) precision[k * d + k] = 1;
+  values.forEach((value, v) => {
+    const variance = unbiased(value, ratio);
+    if (variance === 1) return;
+    const extra = 1 / (WIDER * variance) - 1;
+    for (let k = 0; k < d; k++) {
+      const scaled = extra * vectors[k * d + v]!;
+      for (let l = 0; l < d; l++) precision[k * d + l]! += scaled * vectors[l * d + v]!;
+    }
+  });
+  return { numbers, mean, precision };
+}
+
+function covarianceOf(centred: Float64Array, count: number, d: number): Float64Array {
   const covariance = new Float64Array(d * d);
   for (let i = 0; i < count; i++) {
     for (let k = 0; k < d; k++) {
@@ -35,20 +56,39 @@ export function gaussianReference(particles: Particles, numbers: readonly number
       for (let l = 0; l <= k; l++) covariance[k * d + l]! += a * centred[i * d + l]!;
     }
   }
-  const kept = 1 - d / (d + 2 * count);
   for (let k = 0; k < d; k++) {
-    for (let l = 0; l < k; l++) {
-      const value = (covariance[k * d + l]! * kept) / count;
-      covariance[k * d + l] = value;
-      covariance[l * d + k] = value;
+    for (let l = 0; l <= k; l++) {
+      covariance[k * d + l]! /= count;
+      covariance[l * d + k] = covariance[k * d + l]!;
     }
-    const variance = covariance[k * d + k]! / count;
-    covariance[k * d + k] = variance > LEAST_VARIANCE ? variance : LEAST_VARIANCE;
   }
-  const lower = cholesky(covariance, d);
-  if (lower !== undefined) return { numbers, mean, precision: inverseFrom(lower, d) };
-  // Copies of too few particles: as if the coordinates were independent.
-  const precision = new Float64Array(d * d);
-  for (let k = 0; k < d; k++) precision[k * d + k] = 1 / covariance[k * d + k]!;
-  return { numbers, mean, precision };
+  return covariance;
+}
+
+/** Least variance that a reference has in a direction: copies of one particle must not end all moves. */
+const LEAST_VARIANCE = 1e-6;
+
+/**
+ * The variance of a direction behind that of a sample, with d / n = `ratio` and variance 1 in the other directions; 1
+ * inside what chance explains.
+ */
+export function unbiased(sample: number, ratio: number): number {
+  const middle = sample + 1 - ratio;
+  const under = middle * middle - 4 * sample;
+  if (under <= 0 || middle <= 0) return 1;
+  const variance = sample < 1 ? (middle - Math.sqrt(under)) / 2 : (middle + Math.sqrt(under)) / 2;
+  return variance > LEAST_VARIANCE ? variance : LEAST_VARIANCE;
+}
+
+/** Particles that differ from the one before them: copies stand side by side. */
+function distinctRows({ count, coordinates }: Particles, width: number): number {
+  let distinct = 1;
+  for (let i = 1; i < count; i++) {
+    for (let c = 0; c < width; c++) {
+      if (coordinates[i * width + c] === coordinates[(i - 1) * width + c]) continue;
+      distinct++;
+      break;
+    }
+  }
+  return distinct;
 }

@@ -12,7 +12,7 @@ const WANTED = 0.35;
  * same whatever the workers. `most` is the number of coordinates there are.
  */
 export function retuned({ size }: MoveTuning, accepted: number, most: number): MoveTuning {
-  const factor = 1 + 1.2 * (accepted - WANTED);
+  const factor = 1 + 2 * (accepted - WANTED);
   const wanted = size * factor;
   return { size: wanted < 1 ? 1 : wanted > most ? most : wanted, accepted };
 }

@@ -1,5 +1,5 @@
 import { normalQuantile } from "../math/normal-quantile.ts";
-import { cholesky, solveUpper } from "./cholesky.ts";
+import { cholesky, solveLower, solveUpper } from "./cholesky.ts";
 import type { GaussianReference } from "./gaussian-reference.ts";
 import type { ParticleSpace } from "./particle-space.ts";
 import type { Particles } from "./particles.ts";
@@ -67,54 +67,42 @@ export function gaussianMoves(sweep: Sweep): Proposal {
   if (lower === undefined) return proposal;
   const away = new Float64Array(d);
   const pull = new Float64Array(b);
-  const fresh = new Float64Array(b);
+  const change = new Float64Array(b);
   const stay = Math.sqrt(1 - STEP * STEP);
   for (let i = 0; i < particles.count; i++) {
     const at = i * width;
     for (let k = 0; k < d; k++) away[k] = particles.coordinates[at + numbers[k]!]! - mean[k]!;
-    // Distance from the conditional mean: the block's own part of the precision, solved against all of its row.
+    // With L L' the block's own precision and w = P (z - m) in the block, the distance from the conditional mean is
+    // x = L'^-1 L^-1 w, and a fresh draw of the block's law is L'^-1 n: both have simple lengths under L'.
     for (let p = 0; p < b; p++) {
       let sum = 0;
-      for (let k = 0; k < d; k++) sum += precision[block[p]! * d + k]! * away[k]!;
+      const row = block[p]! * d;
+      for (let k = 0; k < d; k++) sum += precision[row + k]! * away[k]!;
       pull[p] = sum;
-      fresh[p] = normalQuantile(chance(i, p));
     }
-    solveBoth(lower, b, pull);
-    solveUpper(lower, b, fresh);
-    const before = squaredBy(lower, b, pull);
-    let ratio = 0;
+    solveLower(lower, b, pull);
+    let before = 0;
+    let after = 0;
+    for (let p = 0; p < b; p++) {
+      const normal = normalQuantile(chance(i, p));
+      const old = pull[p]!;
+      const now = stay * old + STEP * normal;
+      before += old * old;
+      after += now * now;
+      change[p] = now - old;
+    }
+    solveUpper(lower, b, change);
+    let ratio = (after - before) / 2;
     for (let p = 0; p < b; p++) {
       const place = at + numbers[block[p]!]!;
       const old = particles.coordinates[place]!;
-      const now = old - pull[p]! + stay * pull[p]! + STEP * fresh[p]!;
+      const now = old + change[p]!;
       proposal.coordinates[place] = now;
       ratio += (old * old - now * now) / 2;
-      pull[p] = stay * pull[p]! + STEP * fresh[p]!;
     }
-    proposal.logRatio[i] = ratio + (squaredBy(lower, b, pull) - before) / 2;
+    proposal.logRatio[i] = ratio;
   }
   return proposal;
-}
-
-/** Solves L L' x = b in place. */
-function solveBoth(lower: Float64Array, n: number, b: Float64Array): void {
-  for (let i = 0; i < n; i++) {
-    let sum = b[i]!;
-    for (let k = 0; k < i; k++) sum -= lower[i * n + k]! * b[k]!;
-    b[i] = sum / lower[i * n + i]!;
-  }
-  solveUpper(lower, n, b);
-}
-
-/** x' L L' x. */
-function squaredBy(lower: Float64Array, n: number, x: Float64Array): number {
-  let squares = 0;
-  for (let j = 0; j < n; j++) {
-    let sum = 0;
-    for (let i = j; i < n; i++) sum += lower[i * n + j]! * x[i]!;
-    squares += sum * sum;
-  }
-  return squares;
 }
 
 /** Differential evolution: some coordinates move by the scaled difference of two other particles, which is symmetric. */

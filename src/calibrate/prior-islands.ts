@@ -5,7 +5,7 @@ import { importanceWeights, longestStep } from "./importance-weights.ts";
 import { type ParticleSpace, priorCoordinates, writeRow } from "./particle-space.ts";
 import { type Particles, scoredParticles } from "./particles.ts";
 import { systematicResample } from "./resample.ts";
-import { type Islands, type Machine, startIslands } from "./run-islands.ts";
+import { type Islands, type Machine, runsOf, startIslands } from "./run-islands.ts";
 import { ROW, type RowScorer } from "./score-rows.ts";
 
 /** Prior draws of which the values and points are kept, to show what the model says before it sees data. */
@@ -40,24 +40,24 @@ export async function priorIslands(
   machine: Machine,
   { islands: count, particles, draws }: IslandSizes,
 ): Promise<PriorIslands | Omit<PriorIslands, "islands">> {
-  const { space, scorer, seed } = machine;
+  const { space, scorers, seed } = machine;
   const counts = new Float64Array(4);
   const places = Array.from({ length: count }, (_, k) => priorCoordinates(space, seed, k, draws));
-  const logs: Float64Array[] = [];
   const tables: DrawTable[] = [];
-  for (const [k, coordinatesOf] of places.entries()) {
+  const weigh = async (coordinatesOf: (typeof places)[number], k: number) => {
     const log = new Float64Array(draws);
     for (let from = 0; from < draws; from += BATCH) {
       const rows = Math.min(BATCH, draws - from);
       const shown = k === 0 && from < SHOWN;
-      const scored = await scoreDraws(space, scorer, coordinatesOf, from, rows, shown);
+      const scored = await scoreDraws(space, scorers[k]!, coordinatesOf, from, rows, shown);
       log.set(scored.normal, from);
       for (const state of scored.state) counts[state]! += 1;
       if (scored.table !== undefined) tables.push(scored.table);
-      machine.progress?.({ normal: 0, student: 0 }, scorer.runs());
+      machine.progress?.({ normal: 0, student: 0 }, runsOf(machine));
     }
-    logs.push(log);
-  }
+    return log;
+  };
+  const logs = await Promise.all(places.map(weigh));
   const rest = {
     shown: joined(tables),
     rejected: counts[ROW.rejected]!,
@@ -86,7 +86,7 @@ export async function priorIslands(
       if (i === 0 || draw !== chosen[i - 1]) places[k]!(draw, 1, row);
       coordinates.set(row, i * row.length);
     });
-    islands.push(await scoredParticles(space, scorer, coordinates));
+    islands.push(await scoredParticles(space, scorers[k]!, coordinates));
   }
   return { ...rest, islands: startIslands(space, islands, { normal: step, student: 0 }, evidence) };
 }

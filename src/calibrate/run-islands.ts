@@ -43,13 +43,16 @@ export interface Stage {
   readonly correlation: number;
 }
 
+type Tuning = Readonly<Record<Kind, MoveTuning>>;
+
 /** Islands of particles at one place on the way: all that is needed to go on from there. */
 export interface Islands {
   readonly temper: Temper;
   readonly islands: readonly Particles[];
   /** Per island: ln of the mean likelihood under the prior inside its bounds, so far. */
   readonly logEvidence: readonly number[];
-  readonly tuning: Readonly<Record<Kind, MoveTuning>>;
+  /** Per island. */
+  readonly tuning: readonly Tuning[];
   readonly stages: readonly Stage[];
 }
 
@@ -65,7 +68,8 @@ export interface Effort {
 /** What moves are made with. */
 export interface Machine {
   readonly space: ParticleSpace;
-  readonly scorer: RowScorer;
+  /** One an island: while the runs of one are under way, moves of another are worked out. */
+  readonly scorers: readonly RowScorer[];
   readonly seed: number;
   /** Hears of every sweep: the place on the way, and rows run so far. */
   readonly progress?: (temper: Temper, runs: number) => void;
@@ -79,7 +83,8 @@ export function startIslands(
   logEvidence: readonly number[],
 ): Islands {
   const first = { size: Math.max(1, space.numbers.length / 6), accepted: 0 };
-  const tuning = { gaussian: first, difference: first, prior: { size: 1, accepted: 0 }, choice: first };
+  const one: Tuning = { gaussian: first, difference: first, prior: { size: 1, accepted: 0 }, choice: first };
+  const tuning = islands.map(() => one);
   return { temper, islands, logEvidence, tuning, stages: [] };
 }
 
@@ -131,81 +136,64 @@ export async function moveIslands(
   const { temper, islands } = state;
   const kinds = KINDS.filter((kind) => (kind === "choice" ? space.choices : space.numbers).length > 0);
   const start = islands.map(({ coordinates }) => coordinates.slice());
-  const tuning = { ...state.tuning };
-  const totals = new Map<Kind, { accepted: number; tried: number }>();
-  let references = islands.map((particles) => gaussianReference(particles, space.numbers));
-  let sweeps = 0;
+  const tuning = state.tuning.map((one) => ({ ...one }));
+  const accepted = Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>;
+  let cycles = 0;
   let correlation = 1;
-  while (
-    kinds.length > 0 &&
-    sweeps < effort.sweeps &&
-    (sweeps % kinds.length > 0 || correlation > effort.correlation)
-  ) {
-    if (sweeps > 0 && sweeps % kinds.length === 0)
-      references = islands.map((particles) => gaussianReference(particles, space.numbers));
-    const kind = kinds[sweeps % kinds.length]!;
-    const size = Math.round(tuning[kind].size);
-    const chances = islands.map((_, k) =>
-      stream(machine.seed, `moves: island ${k}, ${name}, sweep ${sweeps}`),
-    );
-    const proposals = islands.map((particles, k) =>
-      PROPOSE[kind]({ space, particles, reference: references[k]!, size, chance: chances[k]!.uniform }),
-    );
-    const candidates = await scored(machine, islands, proposals);
-    let accepted = 0;
-    islands.forEach((particles, k) => {
-      const candidate = candidates[k]!;
-      const taken = Uint8Array.from({ length: particles.count }, (_, i) => {
-        const before = tempered(temper, particles.normal[i]!, particles.student[i]!);
-        const after = tempered(temper, candidate.normal[i]!, candidate.student[i]!);
-        if (candidate.normal[i] === Number.NEGATIVE_INFINITY) return 0;
-        const u = chances[k]!.uniform(i, ACCEPTANCE);
-        return ln(u) < after - before + proposals[k]!.logRatio[i]! ? 1 : 0;
-      });
-      acceptRows(particles, candidate, taken);
-      accepted += taken.reduce((sum, one) => sum + one, 0) / (particles.count * islands.length);
+  while (kinds.length > 0 && cycles * kinds.length < effort.sweeps && correlation > effort.correlation) {
+    const cycle = islands.map(async (particles, island) => {
+      const reference = gaussianReference(particles, space.numbers);
+      for (const [place, kind] of kinds.entries()) {
+        const sweep = cycles * kinds.length + place;
+        const { uniform } = stream(machine.seed, `moves: island ${island}, ${name}, sweep ${sweep}`);
+        const size = Math.round(tuning[island]![kind].size);
+        const proposal = PROPOSE[kind]({ space, particles, reference, size, chance: uniform });
+        const candidate = await scoredProposal(machine, island, particles, proposal);
+        const taken = Uint8Array.from(candidate.normal, (normal, i) => {
+          if (normal === Number.NEGATIVE_INFINITY) return 0;
+          const before = tempered(temper, particles.normal[i]!, particles.student[i]!);
+          const gained = tempered(temper, normal, candidate.student[i]!) - before + proposal.logRatio[i]!;
+          return ln(uniform(i, ACCEPTANCE)) < gained ? 1 : 0;
+        });
+        acceptRows(particles, candidate, taken);
+        const share = taken.reduce((sum, one) => sum + one, 0) / particles.count;
+        tuning[island]![kind] = retuned(tuning[island]![kind], share, Math.max(1, space.numbers.length));
+        accepted[kind] += share / islands.length;
+        machine.progress?.(temper, runsOf(machine));
+      }
     });
-    tuning[kind] = retuned(tuning[kind], accepted, Math.max(1, space.numbers.length));
-    const total = totals.get(kind) ?? { accepted: 0, tried: 0 };
-    totals.set(kind, { accepted: total.accepted + accepted, tried: total.tried + 1 });
-    sweeps++;
-    if (sweeps % kinds.length === 0) correlation = correlationWith(start, islands, space.numbers);
-    machine.progress?.(temper, machine.scorer.runs());
+    await Promise.all(cycle);
+    cycles++;
+    correlation = correlationWith(start, islands, space.numbers);
   }
-  const shares = Object.fromEntries(
-    [...totals].map(([kind, { accepted, tried }]) => [kind, accepted / tried]),
-  );
-  return { state: { ...state, tuning }, stage: { temper, sweeps, accepted: shares, correlation } };
+  const per = (kind: Kind) => accepted[kind] / (cycles * kinds.filter((one) => one === kind).length);
+  const shares = Object.fromEntries(kinds.map((kind) => [kind, per(kind)]));
+  const stage = { temper, sweeps: cycles * kinds.length, accepted: shares, correlation };
+  return { state: { ...state, tuning }, stage };
 }
 
-/** Runs the proposals of all islands as one batch. Values are worked out anew only where a coordinate changed. */
-async function scored(
-  { space, scorer }: Machine,
-  islands: readonly Particles[],
-  proposals: readonly Proposal[],
-): Promise<readonly Particles[]> {
+/** Rows run so far, by all islands. */
+export function runsOf({ scorers }: Machine): number {
+  return scorers.reduce((sum, { runs }) => sum + runs(), 0);
+}
+
+/** Runs a proposal. Values are worked out anew only where a coordinate changed. */
+async function scoredProposal(
+  { space, scorers }: Machine,
+  island: number,
+  { coordinates, values, count }: Particles,
+  proposal: Proposal,
+): Promise<Particles> {
   const width = space.columns.length;
-  const drafts = islands.map(({ coordinates, values, count }, k) => {
-    const next = proposals[k]!.coordinates;
-    const changed = values.slice();
-    for (let at = 0; at < next.length; at++)
-      if (next[at] !== coordinates[at]) changed[at] = space.valueAt(at % width, next[at]!);
-    return { coordinates: next, values: changed, count };
-  });
-  const starts = drafts.map((_, k) => drafts.slice(0, k).reduce((sum, { count }) => sum + count, 0));
-  const count = drafts.reduce((sum, draft) => sum + draft.count, 0);
-  const island = (row: number) => starts.findLastIndex((start) => start <= row);
-  const scores = await scorer.score({
+  const next = proposal.coordinates;
+  const changed = values.slice();
+  for (let at = 0; at < next.length; at++)
+    if (next[at] !== coordinates[at]) changed[at] = space.valueAt(at % width, next[at]!);
+  const { normal, student } = await scorers[island]!.score({
     count,
-    write(row, params, at) {
-      const k = island(row);
-      writeRow(space, drafts[k]!.values, row - starts[k]!, params, at);
-    },
+    write: (row, params, at) => writeRow(space, changed, row, params, at),
   });
-  return drafts.map((draft, k) => {
-    const part = (values: Float64Array) => values.slice(starts[k]!, starts[k]! + draft.count);
-    return { ...draft, normal: part(scores.normal), student: part(scores.student) };
-  });
+  return { coordinates: next, values: changed, count, normal, student };
 }
 
 /** Mean, over coordinates, of the correlation of particles with where they stood. */

@@ -49,8 +49,11 @@ export function rowScorer(plan: CalibrationPlan, runner: CalibrationRunner, widt
         const { values, failedStep } = await runner.run(rows, first + from);
         runs += rows;
         for (let d = 0; d < rows; d++) {
-          const read: Reader = (places) =>
-            Float64Array.from(places, (place) => values[place * capacity + d] ?? Number.NaN);
+          const read: Reader = (places) => {
+            const found = new Float64Array(places.length);
+            for (let k = 0; k < found.length; k++) found[k] = values[places[k]! * capacity + d]!;
+            return found;
+          };
           const simulated = terms.map(({ places }) => read(places));
           let at = (from + d) * pointCount;
           if (points !== undefined)
