@@ -1,10 +1,11 @@
 import type { Diagnostic, Files, Span } from "../base/diagnostic.ts";
-import type { EvidenceRow } from "../evidence/register.ts";
+import { canonicalElement, isElementOf } from "../model/arrays/element-name.ts";
 import type { CheckTree } from "../model/check-tree.ts";
 import { compileModel } from "../model/compile-model.ts";
 import type { Model, Override } from "../model/model.ts";
 import { placeOf } from "../scenario/yaml-source.ts";
 import type { Episode, EpisodeFile, EpisodeTarget } from "./episode-file.ts";
+import { isInWindow } from "./episode-values.ts";
 
 /** One run of an episode: what replaces the model's own equations and values. */
 export interface CompiledRun {
@@ -90,13 +91,14 @@ function placeInFile({ read }: EpisodeFile, text: string, pieces: readonly Piece
 
 /**
  * Compiles a model folder together with its episodes. Findings in an episode point into its file; those of the model
- * itself are left to whoever compiles it alone. Errors besides those of the language: `episode-unknown` for rows that
- * the register lacks.
+ * itself are left to whoever compiles it alone. Errors besides those of the language: `episode-unknown` for rows, levers
+ * and scenarios that there are not, `episode-window` for a window that holds no saved month.
  */
 export function compileEpisodes(
   files: Files,
   name: string,
   episodes: readonly EpisodeFile[],
+  scenarioIds: readonly string[] = [],
 ): { readonly compiled: EpisodeModel; readonly diagnostics: readonly Diagnostic[] } {
   const made = episodes.map((one) => ({ one, path: `chapters/~${one.episode.id}.md`, ...chapterOf(one) }));
   const all = { ...files, ...Object.fromEntries(made.map(({ path, text }) => [path, text])) };
@@ -106,7 +108,9 @@ export function compileEpisodes(
     if (chapter === undefined || d.span === undefined) return [];
     return [{ ...d, span: placeInFile(chapter.one, chapter.text, chapter.pieces, d.span) }];
   });
-  for (const { one } of made) diagnostics.push(...unknownRows(one, model.evidence));
+  for (const { one } of made) {
+    diagnostics.push(...unknownNames(one, model, scenarioIds), ...emptyWindows(one, model));
+  }
   const compiled = made.map(({ one: { episode }, path }): CompiledEpisode => {
     const checks = model.checks.filter((check) => check.chapter === path);
     const runs = ["", ...episode.runs.map(({ id }) => id)];
@@ -124,22 +128,46 @@ export function compileEpisodes(
   return { compiled: { model, episodes: compiled }, diagnostics };
 }
 
-function unknownRows(
+interface Named {
+  readonly what: string;
+  readonly name: string;
+  readonly path: readonly PropertyKey[];
+}
+
+/** Rows, levers and scenarios that an episode names and the model lacks. */
+function unknownNames(
   { episode, read }: EpisodeFile,
-  register: ReadonlyMap<string, EvidenceRow>,
+  model: Model,
+  scenarioIds: readonly string[],
 ): readonly Diagnostic[] {
-  const named = [
-    ...episode.rows.map((row, k) => ({ row, path: ["rows", k] })),
-    ...episode.targets.flatMap(({ rows }, t) =>
-      rows.map((row, k) => ({ row, path: ["targets", t, "rows", k] })),
-    ),
+  const { rows, targets, runs, against } = episode;
+  const row = (name: string, path: readonly PropertyKey[]): Named[] =>
+    model.evidence.has(name) ? [] : [{ what: "row", name, path }];
+  const scenario = (name: string | undefined, path: readonly PropertyKey[]): Named[] =>
+    name === undefined || scenarioIds.includes(name) ? [] : [{ what: "scenario", name, path }];
+  const lever = (name: string, path: readonly PropertyKey[]): Named[] =>
+    model.levers.some((one) => isElementOf(one, canonicalElement(name)))
+      ? []
+      : [{ what: "lever", name, path }];
+  const found = [
+    ...rows.flatMap((name, k) => row(name, ["rows", k])),
+    ...scenario(against, ["against"]),
+    ...runs.flatMap((run, r) => [
+      ...scenario(run.scenario, ["runs", r, "scenario"]),
+      ...run.levers.flatMap(({ name }, k) => lever(name, ["runs", r, "levers", k, "name"])),
+    ]),
+    ...targets.flatMap((target, t) => target.rows.flatMap((name, k) => row(name, ["targets", t, "rows", k]))),
   ];
-  return named
-    .filter(({ row }) => !register.has(row))
-    .map(({ row, path }) => ({
-      code: "episode-unknown",
-      severity: "error",
-      span: placeOf(read, path),
-      data: { what: "row", name: row },
-    }));
+  return found.map(({ what, name, path }) => {
+    const data = { what, name };
+    return { code: "episode-unknown", severity: "error", span: placeOf(read, path), data };
+  });
+}
+
+function emptyWindows({ episode, read }: EpisodeFile, { ir: { clock } }: Model): readonly Diagnostic[] {
+  return episode.targets.flatMap(({ from, to }, k): Diagnostic[] => {
+    if (clock.saveSteps.some((step) => isInWindow(clock, step, { from, to }))) return [];
+    const span = placeOf(read, ["targets", k, "from"], true);
+    return [{ code: "episode-window", severity: "error", span, data: { from, to } }];
+  });
 }

@@ -1,9 +1,22 @@
+import { timeOf } from "../engine/index.ts";
 import type { CheckTree } from "../model/check-tree.ts";
+import type { IrClock } from "../model/ir.ts";
+import { monthTime } from "../scenario/month.ts";
 import type { Take } from "./episode-file.ts";
 import { evaluateCheck } from "./evaluate-check.ts";
 
 /** Saved values of one run: by name and place among the saves, for one draw. */
 export type ReadSaved = (name: string, save: number) => number;
+
+/** Whether a saved step lies between the start of one month and that of another, both included. */
+export function isInWindow(
+  clock: IrClock,
+  step: number,
+  { from, to }: { readonly from: string; readonly to: string },
+): boolean {
+  const time = timeOf(clock, step);
+  return time > monthTime(from) - 1e-6 && time < monthTime(to) + 1e-6;
+}
 
 /** Window of a target: saves by their place, and their times in years. */
 export interface Window {

@@ -12,12 +12,11 @@ import {
 import type { Ir } from "../model/ir.ts";
 import type { Model } from "../model/model.ts";
 import { overrideIr } from "../model/override.ts";
-import { monthTime } from "../scenario/month.ts";
 import { resolveScenario } from "../scenario/resolve-scenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { EpisodeRun } from "./episode-file.ts";
 import type { CompiledEpisode, CompiledTarget, EpisodeModel } from "./episode-model.ts";
-import { episodeValue, type ReadSaved } from "./episode-values.ts";
+import { episodeValue, isInWindow, type ReadSaved } from "./episode-values.ts";
 import { ensembleScenario } from "./scenario-runs.ts";
 
 export interface EpisodeOptions {
@@ -118,17 +117,8 @@ async function boundedDraws(
 
 /** The saved steps between the first and the last month of any window. */
 function windowSteps({ ir: { clock } }: Model, targets: readonly CompiledTarget[]): readonly number[] {
-  const inside = (k: number): boolean => targets.some(({ target }) => isInside(clock, k, target));
+  const inside = (k: number): boolean => targets.some(({ target }) => isInWindow(clock, k, target));
   return clock.saveSteps.filter(inside);
-}
-
-function isInside(
-  clock: Ir["clock"],
-  k: number,
-  { from, to }: { readonly from: string; readonly to: string },
-): boolean {
-  const time = timeOf(clock, k);
-  return time > monthTime(from) - 1e-6 && time < monthTime(to) + 1e-6;
 }
 
 /** The levers of a run: those of a scenario of the model, or its own. */
@@ -159,7 +149,7 @@ function episodeResult(
     (d) => (kept === undefined || kept[d] === 1) && runs.every((one) => one.scenarios[0]!.failedStep[d]! < 0),
   );
   const values = episode.targets.map(({ target, run, tree }) => {
-    const places = saveSteps.flatMap((step, place) => (isInside(clock, step, target) ? [place] : []));
+    const places = saveSteps.flatMap((step, place) => (isInWindow(clock, step, target) ? [place] : []));
     const window = { saves: places, times: places.map((place) => timeOf(clock, saveSteps[place]!)) };
     const shocked = reader(runs[episode.runs.findIndex(({ id }) => id === run)]!);
     const comparison = reader(runs[0]!);

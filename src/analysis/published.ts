@@ -11,6 +11,10 @@ export interface PublishedFigure {
   /** Row of the register; "" for a figure that has none. */
   readonly id: string;
   readonly quantity: string;
+  /** The same in Spanish, where the table has it. */
+  readonly quantityEs?: string;
+  /** True where the figure is a change, or the table calls it one. */
+  readonly percent: boolean;
   readonly published?: number;
   /** Range that the register gives for the published figure. */
   readonly low?: number;
@@ -21,7 +25,7 @@ export interface PublishedFigure {
 }
 
 /**
- * Reads a table of published figures (columns id, quantity, variable, scenario, date, against scenario, against date,
+ * Reads a table of published figures (columns id, quantity, quantity es, variable, scenario, date, against scenario, against date,
  * published, low, high, rerun; dates in the model's time) and runs the model once per scenario, on its own values, to
  * obtain each: the variable at the date in its declared unit, or its change in percent against another path and date.
  * Throws a DiagnosticError for a table that cannot be read, a RangeError for a scenario that the model lacks.
@@ -64,6 +68,8 @@ export function comparePublished(
     return {
       id: r.id ?? "",
       quantity: r.quantity ?? "",
+      ...(r["quantity es"] ? { quantityEs: r["quantity es"] } : {}),
+      percent: against !== "" || /\(%\)$/.test(r.quantity ?? ""),
       ...number("published"),
       ...number("low"),
       ...number("high"),

@@ -16,6 +16,7 @@ import { addForecast } from "./forecast.ts";
 import { addNew } from "./new.ts";
 import { programVersion } from "./program-version.ts";
 import { addSimulate } from "./simulate.ts";
+import { addValidate } from "./validate.ts";
 
 /** Runs one command line (without `node` and the program's name) and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -46,6 +47,7 @@ function createProgram(): Command {
     addCompare,
     addExplain,
     addCalibrate,
+    addValidate,
     addForecast,
     addBacktest,
     addDiscover,
