@@ -1,14 +1,46 @@
 import { describe, expect, it } from "vitest";
+import type { Schedules } from "../engine/index.ts";
 import { directPool } from "../ensemble/index.ts";
 import { fallShares, MISSED, REST } from "./fall-shares.ts";
 import { allSubsets, coalitionShares, fewSubsets } from "./fall-shares-coalitions.ts";
+import { readHistoryPlan } from "./history-plan.ts";
 import { historyModel, levelDraws, modelDeaths, SUMS } from "./test-history-model.ts";
 
-const FALL = { observation: "sums", from: "2016-06", to: "2018-06", causesSince: "2016-01" };
+const CAUSES = ["supply", "rescue"];
 
-async function shares(published: (i: number) => number, settings = {}, more = "", levels = [1, 1.3]) {
+async function shares(published: (i: number) => number, settings: Partial<FallTest> = {}) {
+  const {
+    more = "",
+    schedules,
+    from = "2016-06",
+    to = "2018-06",
+    mechanisms = CAUSES,
+    variants = [],
+  } = settings;
   const model = historyModel(published, SUMS, more);
-  return fallShares(model, levelDraws(model, levels), directPool(), { ...FALL, ...settings });
+  const plan = `
+history:
+  from: 2015-01
+  to: 2018-12
+  causes_since: 2016-01
+  fall: {observation: sums, from: ${from}, to: ${to}, mechanisms: [${mechanisms.join(", ")}], variants: [${variants.join(", ")}]}
+`;
+  const read = readHistoryPlan(model, "validation.yaml", plan);
+  expect(read.diagnostics).toEqual([]);
+  const fall = read.plan.fall!;
+  return fallShares(model, levelDraws(model, [1, 1.3]), directPool(), {
+    fall,
+    ...(schedules === undefined ? {} : { schedules }),
+  });
+}
+
+interface FallTest {
+  readonly more: string;
+  readonly schedules: Schedules;
+  readonly from: string;
+  readonly to: string;
+  readonly mechanisms: readonly string[];
+  readonly variants: readonly string[];
 }
 
 describe("shares of a fall", () => {
@@ -44,7 +76,7 @@ describe("shares of a fall", () => {
   });
 
   it("try older causes too where asked, without subsets beyond six", async () => {
-    const { accounts } = await shares(modelDeaths, { causesSince: "2010-01" });
+    const { accounts } = await shares(modelDeaths, { mechanisms: [...CAUSES, "older"] });
     expect(accounts[0]!.rows.map(({ mechanism }) => mechanism)).toEqual([
       "supply",
       "rescue",
@@ -57,7 +89,8 @@ describe("shares of a fall", () => {
       { length: 5 },
       (_, i) => `mechanism "extra ${i}" conceived 2016-11, off (older cause = 0)`,
     );
-    const many = await shares(modelDeaths, {}, five.join("\n"));
+    const names = five.map((_, i) => `extra ${i}`);
+    const many = await shares(modelDeaths, { more: five.join("\n"), mechanisms: [...CAUSES, ...names] });
     const supply = many.accounts[0]!.rows[0]!;
     expect(supply.share).toBeUndefined();
     expect(supply.lastIn!.median).toBeCloseTo(1 / 2, 9);
@@ -79,10 +112,9 @@ describe("shares of a fall", () => {
     expect(levers!.share.median).toBeCloseTo(-Math.log(11.5 / 12) / 0.6, 9);
   });
 
-  it("refuse a month without a figure, a series that rose and an unknown one", async () => {
+  it("refuse a month without a figure and a series that did not fall", async () => {
     await expect(shares(modelDeaths, { to: "2019-06" })).rejects.toThrow(RangeError);
     await expect(shares(modelDeaths, { to: "2015-06", from: "2014-12" })).rejects.toThrow("did not fall");
-    await expect(shares(modelDeaths, { observation: "none" })).rejects.toThrow("no observation");
   });
 });
 

@@ -6,23 +6,15 @@ import { allSubsets, coalitionShares, fewSubsets } from "./fall-shares-coalition
 import { type FallMeasures, type FallWindow, fallRuns, logRatio } from "./fall-shares-runs.ts";
 import type { HistoryDraws } from "./history-draws.ts";
 import { publishedHalves } from "./history-halves.ts";
+import type { FallPlan } from "./history-plan.ts";
 import { finite } from "./history-scores.ts";
 import { quantileOf } from "./quantiles.ts";
 
 export interface FallSettings {
-  /** Canonical name of an observation of moving 12-month sums, one a month. */
-  readonly observation: string;
-  /** Months in which the sums end whose ratio is the fall, `YYYY-MM`. */
-  readonly from: string;
-  readonly to: string;
-  /** Mechanisms conceived in this month or later are tried. */
-  readonly causesSince: string;
-  /** Monthly counts of the observed events, for the half-years beside the sums. */
-  readonly monthly?: Observation;
+  /** The fall, and the mechanisms that are tried. */
+  readonly fall: FallPlan;
   /** Lever schedules of what happened: only to see what they add. */
   readonly schedules?: Schedules;
-  /** Variants (canonical names) by whose options shares are told apart; default: all. */
-  readonly variants?: readonly string[];
   /** Seed of the noise of models that have it; default 1. */
   readonly seed?: number;
 }
@@ -85,7 +77,7 @@ const MOST_SUBSETS = 6;
  * How much of an observed fall each mechanism of a model carries, over draws that are all worth the same: the draws are run
  * with every subset of the mechanisms switched on (beyond six: none, all, each alone on, each alone off), without
  * levers. Shares are of the observed fall, so that what the model does not explain stands as a row of its own. Throws a
- * RangeError when the observation is not there or has no figure at one of the months.
+ * RangeError when the series has no figures at the two months or did not fall between them.
  */
 export async function fallShares(
   model: Model,
@@ -93,16 +85,14 @@ export async function fallShares(
   pool: Pool,
   settings: FallSettings,
 ): Promise<FallShares> {
-  const { from, to, causesSince, schedules, seed = 1 } = settings;
-  const observation = model.observations.find(({ name }) => name === settings.observation);
-  if (observation === undefined) throw new RangeError(`no observation ${settings.observation}`);
-  const mechanisms = model.mechanisms.filter(({ conceived }) => conceived >= causesSince);
+  const { fall: plan, schedules, seed = 1 } = settings;
+  const { observation, from, to, mechanisms } = plan;
   const subsets =
     mechanisms.length <= MOST_SUBSETS ? allSubsets(mechanisms.length) : fewSubsets(mechanisms.length);
   const window: FallWindow = { from: monthIndex(from), to: monthIndex(to) };
   const request = { observation, mechanisms, subsets, window, schedules, seed };
   const changes = await fallRuns(model, draws, pool, request);
-  const observed = observedFalls(observation, settings.monthly, window);
+  const observed = observedFalls(observation, plan.monthly, window);
   const names = mechanisms.map(({ name }) => name);
   const accounts = (["sums", "halfYears"] as const).flatMap((measure): FallAccount[] => {
     const fall = observed[measure];
@@ -117,7 +107,7 @@ export async function fallShares(
         observed: fall,
         simulated: rangeOf(all),
         rows: rowsOf(parts, everyone),
-        byOption: optionGroups(model, draws, settings.variants).map(({ members, ...group }) => ({
+        byOption: optionGroups(model, draws, plan.variants).map(({ members, ...group }) => ({
           ...group,
           draws: members.length,
           rows: rowsOf(parts, members),
@@ -125,8 +115,7 @@ export async function fallShares(
       },
     ];
   });
-  if (accounts.length === 0)
-    throw new RangeError(`${settings.observation} did not fall from ${from} to ${to}`);
+  if (accounts.length === 0) throw new RangeError(`${observation.name} did not fall from ${from} to ${to}`);
   return { from, to, draws: draws.draws, accounts, ...leverShare(changes, schedules, observed.sums) };
 }
 
@@ -189,9 +178,9 @@ function observedFalls(
 }
 
 function optionGroups(
-  { ir, variants: all }: Pick<Model, "ir" | "variants">,
+  { ir }: Pick<Model, "ir">,
   { params, draws }: HistoryDraws,
-  variants: readonly string[] = all,
+  variants: readonly string[],
 ): readonly { readonly variant: string; readonly option: string; readonly members: readonly number[] }[] {
   const width = ir.parameters.length;
   return variants.flatMap((variant) => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Text } from "../base/text.ts";
 import { canonicalName } from "../lang/names.ts";
-import type { Model, Observation } from "../model/model.ts";
+import type { Mechanism, Model, Observation } from "../model/model.ts";
 import { monthText } from "../scenario/month.ts";
 import { MonthSchema, TextSchema } from "../scenario/scenario.ts";
 import { checkShape, placeOf, readYaml } from "../scenario/yaml-source.ts";
@@ -15,6 +15,8 @@ export interface HistoryPlan {
   /** Mechanisms conceived in this month or later are switched off for the second column. */
   readonly causesSince: string;
   readonly series: readonly HistorySeries[];
+  /** The fall whose causes are weighed (`fallShares`). */
+  readonly fall?: FallPlan;
 }
 
 /** A series of moving sums that is scored in several ways; other observations have one error and two coverages each. */
@@ -41,6 +43,19 @@ export interface HistoryChange {
   readonly to: string;
   /** Percentage points on both sides of the published change. */
   readonly within: number;
+}
+
+/** A fall of a series of moving sums, and what may have caused it. */
+export interface FallPlan {
+  readonly observation: Observation;
+  /** Months in which the sums end whose ratio is the fall, `YYYY-MM`. */
+  readonly from: string;
+  readonly to: string;
+  readonly mechanisms: readonly Mechanism[];
+  /** Monthly counts of the same events, for the half-years beside the sums. */
+  readonly monthly?: Observation;
+  /** Canonical names of variants by whose options shares are told apart. */
+  readonly variants: readonly string[];
 }
 
 const PercentSchema = z.number().positive();
@@ -73,13 +88,24 @@ const HistorySchema = z.strictObject({
       }),
     )
     .default([]),
+  fall: z
+    .strictObject({
+      observation: z.string().min(1),
+      from: MonthSchema,
+      to: MonthSchema,
+      mechanisms: z.array(z.string().min(1)).min(1),
+      monthly: z.string().min(1).optional(),
+      variants: z.array(z.string().min(1)).default([]),
+    })
+    .optional(),
 });
 
 const FileSchema = z.looseObject({ history: HistorySchema.optional() });
 
 /**
  * Reads the section `history` of a validation file. Findings: those of YAML and shape, `history-observation` (a name that
- * no observation has), `history-not-a-sum` (one scored as a moving sum that is none). Without the section: `defaultPlan`.
+ * no observation has), `history-not-a-sum` (one scored as a moving sum that is none), `history-unknown` (a mechanism or
+ * a variant that the model lacks). Without the section: `defaultPlan`.
  */
 export function readHistoryPlan(
   model: Model,
@@ -103,22 +129,21 @@ export function readHistoryPlan(
     });
     return undefined;
   };
+  /** An observation of moving sums; a finding for any other. */
+  const findSums = (name: string, path: readonly PropertyKey[]): Observation | undefined => {
+    const found = find(name, path);
+    if (found === undefined || isMovingSum(found)) return found;
+    const span = placeOf(read, ["history", ...path]);
+    diagnostics.push({ code: "history-not-a-sum", severity: "error", span, data: { name } });
+    return undefined;
+  };
   const series = history.series.flatMap((one, i): HistorySeries[] => {
-    const observation = find(one.observation, ["series", i, "observation"]);
+    const observation = findSums(one.observation, ["series", i, "observation"]);
     const named = (key: "monthly" | "first_year") =>
       one[key] === undefined ? undefined : find(one[key], ["series", i, key]);
     const monthly = named("monthly");
     const firstYear = named("first_year");
     if (observation === undefined) return [];
-    if (!isMovingSum(observation)) {
-      diagnostics.push({
-        code: "history-not-a-sum",
-        severity: "error",
-        span: placeOf(read, ["history", "series", i, "observation"]),
-        data: { name: one.observation },
-      });
-      return [];
-    }
     return [
       {
         observation,
@@ -137,8 +162,33 @@ export function readHistoryPlan(
     to: history.to,
     causesSince: history.causes_since,
     series,
+    ...(history.fall === undefined ? {} : fallPlan(history.fall)),
   };
   return { plan, diagnostics };
+
+  function fallPlan(fall: NonNullable<z.output<typeof HistorySchema>["fall"]>): Pick<HistoryPlan, "fall"> {
+    const observation = findSums(fall.observation, ["fall", "observation"]);
+    const monthly = fall.monthly === undefined ? undefined : find(fall.monthly, ["fall", "monthly"]);
+    const unknown = (name: string, known: readonly string[], path: readonly PropertyKey[]) => {
+      const span = placeOf(read, ["history", "fall", ...path]);
+      diagnostics.push({ code: "history-unknown", severity: "error", span, data: { name, known } });
+      return [];
+    };
+    const mechanisms = fall.mechanisms.flatMap((name, i) => {
+      const found = model.mechanisms.find((one) => one.name === canonicalName(name));
+      const known = model.mechanisms.map((one) => one.text);
+      return found ?? unknown(name, known, ["mechanisms", i]);
+    });
+    const variants = fall.variants.flatMap((name, i) => {
+      const canonical = canonicalName(name);
+      return model.variants.includes(canonical) ? canonical : unknown(name, model.variants, ["variants", i]);
+    });
+    if (observation === undefined) return {};
+    const { from, to } = fall;
+    return {
+      fall: { observation, from, to, mechanisms, variants, ...(monthly === undefined ? {} : { monthly }) },
+    };
+  }
 }
 
 /** Every observation over the whole run to the decision date (or the end, where there is none), with no target. */

@@ -114,6 +114,14 @@ observe months [person/month] = deaths by data/months.csv: deaths`,
     expect(read("Sums", "Sum")).toEqual(["history-observation"]);
     expect(read("Sums", "months")).toEqual(["history-not-a-sum"]);
     expect(read("to: 2018-12", "to: 2018-13")).toEqual(["yaml-bad-value"]);
+    const causes =
+      "  fall: {observation: sums, from: 2016-06, to: 2018-06, mechanisms: [none], variants: [lore]}";
+    const start = PLAN.slice(0, PLAN.indexOf("  series:"));
+    const both = readHistoryPlan(model, "validation.yaml", start + causes);
+    expect(both.diagnostics.map(({ code, data }) => [code, data.name])).toEqual([
+      ["history-unknown", "none"],
+      ["history-unknown", "lore"],
+    ]);
     expect(read("years: 5", "decades: 5")).toEqual(["yaml-unknown-field"]);
   });
 });

@@ -3,10 +3,12 @@ import { describeVariable } from "../explain/describe-variable.ts";
 import { variableText } from "../explain/variable-text.ts";
 import { canonicalElement, familyOf } from "../model/arrays/element-name.ts";
 import type { Model } from "../model/model.ts";
+import type { EnsembleCommandOptions } from "./draws.ts";
 import { elementNames } from "./element-names.ts";
-import { failOnErrors } from "./failure.ts";
-import { loadModel, unknownName } from "./load-model.ts";
-import { type CommonOptions, withCommonOptions } from "./options.ts";
+import { explainFall, fallText } from "./explain-fall.ts";
+import { failOnErrors, optionFailure } from "./failure.ts";
+import { loadModel, loadSoundModel, unknownName } from "./load-model.ts";
+import { withCommonOptions, withEnsembleOptions } from "./options.ts";
 
 /** The array of fixed numbers that a name reads an element of; any other name as it is. */
 function arrayOf(model: Model, name: string): string {
@@ -14,15 +16,36 @@ function arrayOf(model: Model, name: string): string {
   return model.arrays.get(family)?.elements.length === 0 ? family : name;
 }
 
-/** `downstream explain MODEL NAME`: the equation, unit, evidence, readers and loops of one name. */
+interface ExplainOptions extends EnsembleCommandOptions {
+  readonly draws: number;
+  readonly fall?: boolean;
+}
+
+/**
+ * `downstream explain MODEL NAME`: the equation, unit, evidence, readers and loops of one name; with `--fall` the causes of
+ * the fall that the model's `validation.yaml` names.
+ */
 export function addExplain(program: Command): void {
   const command = program
     .command("explain")
-    .description("show the equation, unit, evidence, readers and loops of one name")
+    .description("show the equation, unit, evidence, readers and loops of one name, or what carries a fall")
     .argument("<model>", "folder of the model")
-    .argument("<name>", "a name of the model; case and spacing do not matter");
+    .argument("[name]", "a name of the model; case and spacing do not matter")
+    .option("--fall", "instead of a name: how much of the fall of its validation.yaml each cause carries")
+    .option("--prior", "with --fall: draws from the prior, even beside a posterior");
+  withEnsembleOptions(command, 300, "with --fall: draws", 100_000);
   withCommonOptions(command, "print the description as JSON").action(
-    (path: string, name: string, options: CommonOptions) => {
+    async (path: string, name: string | undefined, options: ExplainOptions) => {
+      if ((name === undefined) !== (options.fall === true)) throw optionFailure("explain-name-or-fall", {});
+      if (name === undefined) {
+        const loaded = loadSoundModel(path);
+        const fall = await explainFall(loaded, options);
+        const text = options.json
+          ? JSON.stringify(fall, undefined, 2)
+          : fallText(fall, loaded.words, options.lang).join("\n");
+        process.stdout.write(`${text}\n`);
+        return;
+      }
       const { model, diagnostics, files } = loadModel(path);
       const description = describeVariable(model, name) ?? describeVariable(model, arrayOf(model, name));
       if (description === undefined) {

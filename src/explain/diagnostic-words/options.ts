@@ -6,6 +6,22 @@ export const optionWords = {
     en: (d) => say(`${d.option} takes ${d.wanted}; this is '${d.value}'.`),
     es: (d) => say(`${d.option} lleva ${d.wanted}; se recibió '${d.value}'.`),
   },
+  "explain-name-or-fall": {
+    en: () => say("explain takes a name of the model, or --fall.", "Give one of the two."),
+    es: () => say("explain lleva un nombre del modelo, o --fall.", "Dé uno de los dos."),
+  },
+  "explain-no-fall": {
+    en: (d) =>
+      say(
+        `'${d.path}' names no fall to explain.`,
+        "Add a fall to the history of its validation.yaml, with the mechanisms that may have caused it.",
+      ),
+    es: (d) =>
+      say(
+        `'${d.path}' no nombra ninguna caída que explicar.`,
+        "Agregue una caída (fall) a la historia de su validation.yaml, con los mecanismos que pudieron causarla.",
+      ),
+  },
   "option-language": {
     en: (d) => say(`There is no report in '${d.value}'.`, "Use --lang en or --lang es."),
     es: (d) => say(`No hay informe en '${d.value}'.`, "Use --lang en o --lang es."),
