@@ -47,8 +47,8 @@ function date({ at }: SensitivityResult): string {
 function staleNotice({ modelHash }: SensitivityResult, options: SensitivityPageOptions): string {
   if (modelHash === options.modelHash) return "";
   return (
-    `> **Out of date.** These numbers are of version \`${modelHash.slice(0, 12)}\` of the model; it is now ` +
-    `\`${options.modelHash.slice(0, 12)}\`. The command at the end of the page makes them again.`
+    `> **Out of date.** These numbers are of version \`${modelHash.slice(0, 12)}\` of the model, which has changed since. ` +
+    "The command at the end of the page makes them again."
   );
 }
 
