@@ -18,41 +18,71 @@ const PathSchema = z.strictObject({
   note: TextSchema.optional(),
 });
 
-const FileSchema = z.strictObject({ published: z.array(PathSchema) });
+const VintageSchema = z.strictObject({
+  /** Month in which the values of the file were published. */
+  published: MonthText,
+  file: z.string().min(1),
+  /** The file's column of each forecast series. */
+  columns: z.record(z.string(), z.string().min(1)),
+});
+
+const FileSchema = z.strictObject({
+  published: z.array(PathSchema).default([]),
+  vintages: z.array(VintageSchema).default([]),
+});
+
+/** The values of forecast series as an earlier release had them. */
+export type Vintage = Readonly<z.output<typeof VintageSchema>>;
 
 /** A path that someone published before it could be checked: a number a calendar year. */
 export type PublishedPath = Readonly<z.output<typeof PathSchema>>;
 
+/** What a model's folder says about its backtest. */
+export interface BacktestFile {
+  readonly paths: readonly PublishedPath[];
+  readonly vintages: readonly Vintage[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Where published paths stand below a model's folder. */
-export const PUBLISHED_FILE = "backtest.yaml";
+const PUBLISHED_FILE = "backtest.yaml";
 
 /**
  * Reads `backtest.yaml` of a model, if it has one. Findings: `yaml-syntax`, `backtest-file` (what is wrong and where),
  * `backtest-series` (a series that the model does not forecast).
  */
-export function publishedPaths(
-  files: Files,
-  series: readonly string[],
-): { readonly paths: readonly PublishedPath[]; readonly diagnostics: readonly Diagnostic[] } {
+export function backtestFile(files: Files, series: readonly string[]): BacktestFile {
+  const nothing = (diagnostics: readonly Diagnostic[]): BacktestFile => ({
+    paths: [],
+    vintages: [],
+    diagnostics,
+  });
   const text = files[PUBLISHED_FILE];
-  if (text === undefined) return { paths: [], diagnostics: [] };
+  if (text === undefined) return nothing([]);
   const read = readYaml({ file: PUBLISHED_FILE, text, offset: 0 });
-  if (read.diagnostics.length > 0) return { paths: [], diagnostics: read.diagnostics };
+  if (read.diagnostics.length > 0) return nothing(read.diagnostics);
   const parsed = FileSchema.safeParse(read.value);
   if (!parsed.success) {
-    const diagnostics = parsed.error.issues.map((issue): Diagnostic => {
-      const data = { field: issue.path.join("."), why: issue.message };
-      return { code: "backtest-file", severity: "error", span: placeOf(read, issue.path), data };
-    });
-    return { paths: [], diagnostics };
+    return nothing(
+      parsed.error.issues.map((issue): Diagnostic => {
+        const data = { field: issue.path.join("."), why: issue.message };
+        return { code: "backtest-file", severity: "error", span: placeOf(read, issue.path), data };
+      }),
+    );
   }
-  const { published } = parsed.data;
-  const diagnostics = published.flatMap((path, i): readonly Diagnostic[] => {
-    if (series.includes(path.series)) return [];
-    const span = placeOf(read, ["published", i, "series"]);
-    return [{ code: "backtest-series", severity: "error", span, data: { name: path.series, known: series } }];
-  });
-  return { paths: published, diagnostics };
+  const { published, vintages } = parsed.data;
+  const unknown = (name: string, path: readonly PropertyKey[], key: boolean): readonly Diagnostic[] => {
+    if (series.includes(name)) return [];
+    const span = placeOf(read, path, key);
+    return [{ code: "backtest-series", severity: "error", span, data: { name, known: series } }];
+  };
+  const diagnostics = [
+    ...published.flatMap((path, i) => unknown(path.series, ["published", i, "series"], false)),
+    ...vintages.flatMap((vintage, i) =>
+      Object.keys(vintage.columns).flatMap((name) => unknown(name, ["vintages", i, "columns", name], true)),
+    ),
+  ];
+  return { paths: published, vintages, diagnostics };
 }
 
 /**

@@ -1,17 +1,21 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { ensembleScenario } from "../analysis/scenario-runs.ts";
+import type { Files } from "../base/diagnostic.ts";
 import { type Backtest, type BacktestOrigin, type BacktestRun, backtest } from "../calibrate/backtest.ts";
-import { type PublishedPath, publishedPaths } from "../calibrate/backtest-published.ts";
+import { type BacktestFile, backtestFile } from "../calibrate/backtest-published.ts";
+import { type Revision, revisionsOf } from "../calibrate/backtest-revisions.ts";
 import { backtestSummaries } from "../calibrate/backtest-summary.ts";
 import { inputsAfter, withoutLaterInputs, withoutLaterMoves } from "../calibrate/forecast-known.ts";
 import { posteriorParameters } from "../calibrate/posterior-parameters.ts";
 import {
+  type BacktestData,
   type BacktestNames,
   backtestSentences,
   cellTable,
   standingTables,
   type TextRows,
 } from "../explain/backtest-tables.ts";
+import { backtestVerdicts } from "../explain/backtest-verdict.ts";
 import type { Language } from "../explain/language.ts";
 import { progressLine } from "../host/progress.ts";
 import { type EnsembleCommandOptions, namedPosterior, warn, withPool } from "./draws.ts";
@@ -21,13 +25,16 @@ import { type LoadedModel, loadSoundModel } from "./load-model.ts";
 import { withCommonOptions, withEnsembleOptions } from "./options.ts";
 import { textTable, wrap } from "./text-table.ts";
 
-interface BacktestOptions extends EnsembleCommandOptions {
+export interface BacktestOptions extends EnsembleCommandOptions {
   readonly draws: number;
   readonly horizons: readonly number[];
 }
 
 /** Months from the origin that are scored unless the command line says otherwise: half a year is short, but its data have come. */
 const HORIZONS = [6, 12, 24];
+
+/** Settings of the page in `docs/`: those of the command without options. */
+export const settingsOfPage: BacktestOptions = { draws: 1000, seed: 1, horizons: HORIZONS, lang: "en" };
 
 /** `downstream backtest MODEL`: forecasts as they could have been made at the origin of each posterior, beside rivals. */
 export function addBacktest(program: Command): void {
@@ -41,7 +48,7 @@ export function addBacktest(program: Command): void {
       monthCounts,
       HORIZONS,
     );
-  withEnsembleOptions(command, 1000, "draws of each posterior", 100_000);
+  withEnsembleOptions(command, settingsOfPage.draws, "draws of each posterior", 100_000);
   withCommonOptions(command, "print every forecast and score as JSON").action(
     (path: string, options: BacktestOptions) => backtestModel(path, options),
   );
@@ -49,14 +56,7 @@ export function addBacktest(program: Command): void {
 
 async function backtestModel(path: string, options: BacktestOptions): Promise<void> {
   const loaded = loadSoundModel(path);
-  const progress = progressLine(options.lang === "en" ? "Origins" : "Orígenes");
-  const result = await withPool(options, (pool) => {
-    const origins = backtestOrigins(loaded, options);
-    const published = publishedBeside(loaded);
-    const { horizons } = options;
-    return backtest(pool, { model: loaded.model, origins, horizons, published, progress: progress.update });
-  });
-  progress.end();
+  const result = await runBacktest(loaded, options);
   const dropped = result.paths.reduce((sum, one) => sum + one.dropped, 0);
   if (dropped > 0) {
     const data = { count: dropped, draws: result.paths.length * options.draws };
@@ -69,8 +69,22 @@ async function backtestModel(path: string, options: BacktestOptions): Promise<vo
   );
 }
 
+/** Forecasts from every posterior of the model, on worker threads, with progress on a terminal. */
+export async function runBacktest(loaded: LoadedModel, options: BacktestOptions): Promise<Backtest> {
+  const progress = progressLine(options.lang === "en" ? "Origins" : "Orígenes");
+  const origins = backtestOrigins(loaded, options);
+  const published = setBeside(loaded).paths;
+  const { model } = loaded;
+  const { horizons } = options;
+  const result = await withPool(options, (pool) =>
+    backtest(pool, { model, origins, horizons, published, progress: progress.update }),
+  );
+  progress.end();
+  return result;
+}
+
 /** The result as one document: every forecast and score in declared units' base, standings, paths. */
-export function backtestDocument(
+function backtestDocument(
   { model }: LoadedModel,
   result: Backtest,
   { draws, seed, horizons }: Pick<BacktestOptions, "draws" | "seed" | "horizons">,
@@ -84,7 +98,7 @@ export function backtestDocument(
 }
 
 /** Every posterior of the model, the one with all mechanisms beside that of the same origin. */
-export function backtestOrigins(
+function backtestOrigins(
   loaded: LoadedModel,
   options: Pick<BacktestOptions, "draws" | "seed" | "lang">,
 ): readonly BacktestOrigin[] {
@@ -128,18 +142,22 @@ function backtestRun(
   };
 }
 
-/** Paths that others published, from the model's `backtest.yaml`. */
-export function publishedBeside(loaded: LoadedModel): readonly PublishedPath[] {
+/** A model's own files by their paths below its folder. */
+function filesBelow(loaded: LoadedModel): Files {
   const below = loaded.folder.length + 1;
-  const files = Object.fromEntries(
-    Object.entries(loaded.files).map(([path, text]) => [path.slice(below), text]),
-  );
-  const { paths, diagnostics } = publishedPaths(
-    files,
-    loaded.model.forecasts.map(({ name }) => name),
-  );
+  return Object.fromEntries(Object.entries(loaded.files).map(([path, text]) => [path.slice(below), text]));
+}
+
+/** Paths that others published and earlier releases, from the model's `backtest.yaml`. */
+function setBeside(loaded: LoadedModel): BacktestFile & { readonly revisions: readonly Revision[] } {
+  const files = filesBelow(loaded);
+  const { model } = loaded;
+  const series = model.forecasts.map(({ name }) => name);
+  const found = backtestFile(files, series);
+  failOnErrors(found.diagnostics, files);
+  const { revisions, diagnostics } = revisionsOf(files, model, found.vintages);
   failOnErrors(diagnostics, files);
-  return paths;
+  return { ...found, revisions };
 }
 
 /** What the words of a model's backtest need. */
@@ -149,7 +167,7 @@ export function backtestNames(loaded: LoadedModel, language: Language): Backtest
     language,
     series: (name) => words.text("forecasts", name)[language],
     mechanism: (name) => words.text("mechanisms", name)[language],
-    published: publishedBeside(loaded),
+    published: setBeside(loaded).paths,
     factor: (name) => {
       const series = model.forecasts.find((one) => one.name === name);
       return model.observations.find((one) => one.name === series?.against)?.factor ?? 1;
@@ -157,17 +175,21 @@ export function backtestNames(loaded: LoadedModel, language: Language): Backtest
   };
 }
 
-/** Inputs that are held from an origin on. */
-export function heldInputs({ model }: LoadedModel, result: Backtest): readonly string[] {
+/** What readers must know of the data: inputs that are held from an origin on, and the size of revisions. */
+export function beside(loaded: LoadedModel, result: Backtest): BacktestData {
   const first = result.paths.map(({ origin }) => origin).sort()[0];
-  return first === undefined ? [] : inputsAfter(model, first).map(({ name }) => name);
+  const inputs = first === undefined ? [] : inputsAfter(loaded.model, first).map(({ name }) => name);
+  return { inputs, revisions: setBeside(loaded).revisions };
 }
 
 function backtestText(loaded: LoadedModel, result: Backtest, { lang }: BacktestOptions): string {
   const names = backtestNames(loaded, lang);
   const tables = [...standingTables(backtestSummaries(result.cells), names), cellTable(result.cells, names)];
-  const said = backtestSentences(result, names, { inputs: heldInputs(loaded, result) });
+  const said = backtestSentences(result, names, beside(loaded, result));
+  const verdicts = backtestVerdicts(backtestSummaries(result.cells), names);
   return `${[
+    ...verdicts.flatMap((line) => wrap(line, 110)),
+    "",
     ...said.flatMap((sentence) => wrap(sentence, 110)),
     ...tables.flatMap((table) => ["", table.title, "", ...textOf(table)]),
   ].join("\n")}\n`;

@@ -1,5 +1,6 @@
 import type { Backtest, BacktestCell } from "../calibrate/backtest.ts";
 import type { PublishedPath } from "../calibrate/backtest-published.ts";
+import type { Revision } from "../calibrate/backtest-revisions.ts";
 import { type BacktestSummary, entryOf } from "../calibrate/backtest-summary.ts";
 import { dateWords, shortDateWords } from "./date-words.ts";
 import type { Language } from "./language.ts";
@@ -63,7 +64,7 @@ export function standingTables(
       .filter((summary) => summary.horizon === horizon)
       .flatMap(({ series, standings }) =>
         standings.map((one) => [
-          series === undefined ? (en ? "all series" : "todas las series") : names.series(series),
+          series ?? (en ? "all together" : "todas juntas"),
           forecasterName(one.by, names),
           String(one.cells),
           percent(one.crps),
@@ -96,7 +97,7 @@ export function cellTable(cells: readonly BacktestCell[], names: BacktestNames):
       const factor = names.factor(cell.series);
       const shown = (value: number) => level(value / factor);
       return [
-        ...[cell.origin, cell.month, names.series(cell.series), cell.knownTo],
+        ...[cell.origin, cell.month, cell.series, cell.knownTo],
         cell.observed === undefined ? (en ? "not yet" : "aún no") : shown(cell.observed),
         ...forecasters.map((by) => {
           const entry = entryOf(cell, by);
@@ -114,11 +115,18 @@ function mark(inside: boolean | undefined, point: boolean): string {
   return inside === false && !point ? " ✗" : "";
 }
 
+/** What the words say of the data beside the forecasts. */
+export interface BacktestData {
+  /** Inputs of equations that are held from an origin on. */
+  readonly inputs: readonly string[];
+  readonly revisions: readonly Revision[];
+}
+
 /** What a reader must know before reading the tables. */
 export function backtestSentences(
   { cells, paths }: Pick<Backtest, "cells" | "paths">,
   names: BacktestNames,
-  notKnown: { readonly inputs: readonly string[] },
+  data: BacktestData,
 ): readonly string[] {
   const en = names.language === "en";
   const own = paths.filter(({ full }) => !full);
@@ -144,11 +152,20 @@ export function backtestSentences(
       .join(" ")
       .trim(),
   );
-  const inputs = notKnown.inputs.join(", ");
+  const inputs = data.inputs.join(", ");
+  const revised = data.revisions
+    .map(({ series, published, mean, newest }) => {
+      const then = dateWords(published, names.language);
+      const [all, last] = [signedPercent(mean), signedPercent(newest)];
+      return en
+        ? ` ${names.series(series)}: today's are ${all} from those of ${then} on average, ${last} in the newest six months of that release.`
+        : ` ${names.series(series)}: los de hoy difieren en promedio ${all} de los de ${then}, y ${last} en los seis meses más nuevos de esa publicación.`;
+    })
+    .join("");
   return en
     ? [
         `A series ends at the origin less its delay (${gap}); the month scored is counted from the origin, so more months than the horizon are bridged.`,
-        "All values, those known at an origin too, are today's: what was published then has been revised since.",
+        `All values, those known at an origin too, are today's: what was published then has been revised since.${revised}`,
         left.length > 0
           ? `Left out because they were conceived later: ${left.join("; ")}.`
           : "No mechanism was conceived after an origin.",
@@ -161,7 +178,7 @@ export function backtestSentences(
       ]
     : [
         `Una serie termina en el origen menos su retraso (${gap}); el mes evaluado se cuenta desde el origen, así que se salvan más meses que el horizonte.`,
-        "Todos los valores, también los conocidos en cada origen, son los de hoy: lo publicado entonces se revisó después.",
+        `Todos los valores, también los conocidos en cada origen, son los de hoy: lo publicado entonces se revisó después.${revised}`,
         left.length > 0
           ? `Quedan fuera porque se concibieron después: ${left.join("; ")}.`
           : "Ningún mecanismo se concibió después de un origen.",

@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto";
+import { backtestFigures } from "../charts/backtest-figures.ts";
+import { WIDE } from "../charts/chart.ts";
+import { backtestPage } from "../explain/backtest-page.ts";
+import { backtestNames, beside, runBacktest, settingsOfPage } from "./backtest.ts";
+import type { LoadedModel } from "./load-model.ts";
+
+/** The files of `docs/` about a model's backtest, by name: the page and a drawing a series. */
+export async function backtestPages(loaded: LoadedModel): Promise<Readonly<Record<string, string>>> {
+  const result = await runBacktest(loaded, settingsOfPage);
+  const names = backtestNames(loaded, "en");
+  const charts = backtestFigures(result, names, "people, 12 months ending");
+  const figures = charts.map(({ id, title, description }) => ({ title, file: `${id}.svg`, description }));
+  const page = backtestPage({
+    ...{ model: loaded.model.name, result, names, figures },
+    data: beside(loaded, result),
+    basis: backtestBasis(loaded),
+  });
+  return {
+    "backtest.md": page,
+    ...Object.fromEntries(charts.map((chart) => [`${chart.id}.svg`, `${chart.draw(WIDE)}\n`])),
+  };
+}
+
+/** What the page is made from: it is out of date when this differs. */
+export function backtestBasis({ model, files, folder }: LoadedModel): string {
+  const { draws, seed } = settingsOfPage;
+  const posteriors = Object.keys(files)
+    .filter((path) => path.startsWith(`${folder}/posterior/`) && path.endsWith(".json"))
+    .sort()
+    .map((path) => {
+      const digest = createHash("sha256")
+        .update(files[path] ?? "")
+        .digest("hex")
+        .slice(0, 12);
+      return `${path.slice(`${folder}/posterior/`.length, -".json".length)} (${digest})`;
+    });
+  return `model ${model.hash.slice(0, 12)}, posteriors ${posteriors.join(", ")}, ${draws} draws each, seed ${seed}`;
+}
