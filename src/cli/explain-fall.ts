@@ -30,7 +30,7 @@ export async function explainFall(
   const { plan, diagnostics } = readHistoryPlan(model, file, loaded.files[file] ?? "");
   failOnErrors(diagnostics, loaded.files);
   const { fall } = plan;
-  if (fall === undefined) throw optionFailure("explain-no-fall", { path: loaded.folder });
+  if (fall === undefined) throw optionFailure("option-no-fall", { path: loaded.folder });
   const happened = loaded.scenarios.find(({ group }) => group === "happened");
   const schedules = happened && ensembleScenario(model, resolveScenario(happened, model.ir)).schedules;
   const drawn = drawsFor(loaded, options.draws, options);

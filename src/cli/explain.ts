@@ -36,7 +36,7 @@ export function addExplain(program: Command): void {
   withEnsembleOptions(command, 300, "with --fall: draws", 100_000);
   withCommonOptions(command, "print the description as JSON").action(
     async (path: string, name: string | undefined, options: ExplainOptions) => {
-      if ((name === undefined) !== (options.fall === true)) throw optionFailure("explain-name-or-fall", {});
+      if ((name === undefined) !== (options.fall === true)) throw optionFailure("option-name-or-fall", {});
       if (name === undefined) {
         const loaded = loadSoundModel(path);
         const fall = await explainFall(loaded, options);

@@ -83,7 +83,7 @@ function optionSentences({ byOption }: FallAccount, words: Words, language: Lang
       const named = [...shares]
         .sort((a, b) => b.share - a.share)
         .slice(0, 3)
-        .map(({ row, share }) => `${fallLabel(row, words, language)} ${percent(share)}`);
+        .map(({ row, share }) => `${fallLabel(row, words, language)} ${whole(share)}`);
       const count = language === "en" ? `${draws} draws` : `${draws} sorteos`;
       return `${words.option(variant, option)[language]} (${count}): ${named.join(", ")}`;
     });
@@ -100,7 +100,12 @@ function leverSentence({ levers }: FallShares, en: boolean): string | undefined 
 }
 
 function rangeText({ low, median, high }: FallRange, en: boolean): string {
-  return `${percent(median)} (${percent(low)} ${en ? "to" : "a"} ${percent(high)})`;
+  return `${whole(median)} (${whole(low)} ${en ? "to" : "a"} ${whole(high)})`;
+}
+
+/** Whole percent: draws are too few for more. */
+function whole(share: number): string {
+  return percent(Math.round(100 * share) / 100);
 }
 
 /** A logarithm of a ratio as the change of the ratio. */

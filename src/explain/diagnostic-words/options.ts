@@ -6,11 +6,11 @@ export const optionWords = {
     en: (d) => say(`${d.option} takes ${d.wanted}; this is '${d.value}'.`),
     es: (d) => say(`${d.option} lleva ${d.wanted}; se recibió '${d.value}'.`),
   },
-  "explain-name-or-fall": {
+  "option-name-or-fall": {
     en: () => say("explain takes a name of the model, or --fall.", "Give one of the two."),
     es: () => say("explain lleva un nombre del modelo, o --fall.", "Dé uno de los dos."),
   },
-  "explain-no-fall": {
+  "option-no-fall": {
     en: (d) =>
       say(
         `'${d.path}' names no fall to explain.`,
