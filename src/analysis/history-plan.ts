@@ -105,13 +105,14 @@ const FileSchema = z.looseObject({ history: HistorySchema.optional() });
 /**
  * Reads the section `history` of a validation file. Findings: those of YAML and shape, `history-observation` (a name that
  * no observation has), `history-not-a-sum` (one scored as a moving sum that is none), `history-unknown` (a mechanism or
- * a variant that the model lacks). Without the section: `defaultPlan`.
+ * a variant that the model lacks). Without the section, or for an empty text: `defaultPlan`.
  */
 export function readHistoryPlan(
   model: Model,
   file: string,
   text: string,
 ): { readonly plan: HistoryPlan; readonly diagnostics: readonly Diagnostic[] } {
+  if (text.trim() === "") return { plan: defaultPlan(model), diagnostics: [] };
   const read = readYaml({ file, text, offset: 0 });
   const shape = checkShape(read, FileSchema, "validation");
   const history = shape.value?.history;

@@ -122,6 +122,8 @@ observe months [person/month] = deaths by data/months.csv: deaths`,
       ["history-unknown", "none"],
       ["history-unknown", "lore"],
     ]);
+    const empty = readHistoryPlan(model, "validation.yaml", "");
+    expect([empty.diagnostics, empty.plan.from, empty.plan.to]).toEqual([[], "2014-01", "2018-12"]);
     expect(read("years: 5", "decades: 5")).toEqual(["yaml-unknown-field"]);
   });
 });
