@@ -111,6 +111,7 @@ function subjects(
       `### ${title}: ${verdictText(verdict, language)}`,
       "",
       isolated[language],
+      "",
       `*${episodeDraws(used, draws, bounds, language)}.*`,
       "",
       ...table(own, language, false),
