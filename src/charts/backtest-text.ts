@@ -31,6 +31,10 @@ export function backtestDescription({ title, language, panels }: BacktestText): 
         : `de ${dateWords(origin, language)} a ${dateWords(month, language)} ${range}, publicado ${level(value)}${inside ? "" : ", fuera"}`;
     }),
   );
+  if (parts.length === 0)
+    return en
+      ? `${title}: forecasts from ${panels.length} origins; none of the values has been published yet.`
+      : `${title}: pronósticos desde ${panels.length} orígenes; aún no se publica ninguno de los valores.`;
   return en
     ? `${title}: the ranges of 9 in 10 runs held ${held} of ${scored.length} values that were published later. ${parts.join("; ")}.`
     : `${title}: los rangos de 9 de cada 10 corridas contuvieron ${held} de ${scored.length} valores publicados después. ${parts.join("; ")}.`;

@@ -10,7 +10,7 @@ export async function backtestPages(loaded: LoadedModel): Promise<Readonly<Recor
   const result = await runBacktest(loaded, settingsOfPage);
   const names = backtestNames(loaded, "en");
   const charts = backtestFigures(result, names, "people, 12 months ending");
-  const figures = charts.map(({ id, title, description }) => ({ title, file: `${id}.svg`, description }));
+  const figures = charts.map(({ id, description }) => ({ file: `${id}.svg`, description }));
   const page = backtestPage({
     ...{ model: loaded.model.name, result, names, figures },
     data: beside(loaded, result),

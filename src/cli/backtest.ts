@@ -22,12 +22,13 @@ import { type EnsembleCommandOptions, namedPosterior, warn, withPool } from "./d
 import { failOnErrors, optionFailure } from "./failure.ts";
 import { scenarioFollowed, withOriginSettings } from "./forecast.ts";
 import { type LoadedModel, loadSoundModel } from "./load-model.ts";
-import { withCommonOptions, withEnsembleOptions } from "./options.ts";
+import { monthList, withCommonOptions, withEnsembleOptions } from "./options.ts";
 import { textTable, wrap } from "./text-table.ts";
 
 export interface BacktestOptions extends EnsembleCommandOptions {
   readonly draws: number;
   readonly horizons: readonly number[];
+  readonly origins?: readonly string[];
 }
 
 /** Months from the origin that are scored unless the command line says otherwise: half a year is short, but its data have come. */
@@ -48,6 +49,11 @@ export function addBacktest(program: Command): void {
       monthCounts,
       HORIZONS,
     );
+  command.option(
+    "--origins <list>",
+    "origins to forecast from (default: every posterior before the end of the data)",
+    monthList,
+  );
   withEnsembleOptions(command, settingsOfPage.draws, "draws of each posterior", 100_000);
   withCommonOptions(command, "print every forecast and score as JSON").action(
     (path: string, options: BacktestOptions) => backtestModel(path, options),
@@ -100,14 +106,16 @@ function backtestDocument(
 /** Every posterior of the model, the one with all mechanisms beside that of the same origin. */
 function backtestOrigins(
   loaded: LoadedModel,
-  options: Pick<BacktestOptions, "draws" | "seed" | "lang">,
+  options: Pick<BacktestOptions, "draws" | "seed" | "lang" | "origins">,
 ): readonly BacktestOrigin[] {
   const prefix = `${loaded.folder}/posterior/`;
   const files = Object.keys(loaded.files).filter((file) => file.startsWith(prefix));
   const names = files.flatMap(
     (file) => /^(\d{4}-\d{2}(?:-full)?)\.json$/.exec(file.slice(prefix.length))?.[1] ?? [],
   );
-  const origins = [...new Set(names.map((name) => name.slice(0, 7)))].sort();
+  const origins = [...new Set(names.map((name) => name.slice(0, 7)))]
+    .filter((origin) => options.origins?.includes(origin) ?? origin < lastPublished(loaded))
+    .sort();
   if (origins.length === 0) throw optionFailure("backtest-no-posterior", { model: loaded.model.name });
   return origins.map((origin) => ({
     origin,
@@ -115,6 +123,13 @@ function backtestOrigins(
       .filter((name) => names.includes(name))
       .map((name) => backtestRun(loaded, origin, name, options)),
   }));
+}
+
+/** The last month of the series that forecasts are scored against: an origin after it has nothing to be scored on. */
+function lastPublished({ model }: LoadedModel): string {
+  const against = new Set(model.forecasts.map((one) => one.against));
+  const last = model.observations.flatMap((one) => (against.has(one.name) ? (one.labels.at(-1) ?? []) : []));
+  return last.sort().at(-1) ?? "";
 }
 
 function backtestRun(

@@ -18,11 +18,7 @@ export interface BacktestPageOptions {
   readonly names: BacktestNames;
   readonly data: BacktestData;
   /** Drawings by series: file beside the page, and its text alternative. */
-  readonly figures: readonly {
-    readonly title: string;
-    readonly file: string;
-    readonly description: string;
-  }[];
+  readonly figures: readonly { readonly file: string; readonly description: string }[];
   /** What made the numbers: the model's hash, posteriors with theirs, draws, seed. */
   readonly basis: string;
 }
@@ -59,7 +55,7 @@ export function backtestPage(options: BacktestPageOptions): string {
     ...backtestSentences(result, names, data).map((sentence) => `- ${sentence.replace(/^\* /, "\\* ")}`),
     ...standingTables(summaries, names).flatMap((table) => [`## ${table.title}`, markdownTable(table)]),
     "## Hits and misses",
-    ...figures.map(({ title, file, description }) => `![${title}. ${description}](${file})`),
+    ...figures.map(({ file, description }) => `![${description}](${file})`),
     `### ${cellTable(result.cells, names).title}`,
     markdownTable(cellTable(result.cells, names)),
     METHOD,
