@@ -163,6 +163,27 @@ describe("a forecast", () => {
       ["2016-01", "kind_a"],
     ]);
   });
+  test("samples the months of a sum together: its spread is that of the process given the sums", async () => {
+    const model = world({ published: () => 1200 });
+    const { series } = await ahead(model, "2016-06");
+    const weights = new Float64Array(12).fill(1 / 12);
+    const sums = Array.from({ length: 60 }, (_, i) => ({ first: i + 1, weights }));
+    const { root, tail } = conditionMisses({ value: 0.2, months: 18 }, 0.001, 78, sums, 17);
+    for (const h of [1, 3, 6]) {
+      let variance = 0;
+      for (let k = 0; k < tail; k++) {
+        let column = 0;
+        for (let t = h - 1; t < h + 11; t++) column += root[t * tail + k]! / 12;
+        variance += column * column;
+      }
+      const values = valuesAt(series.find((one) => one.series.name === "kind_a")!, `2016-0${h}`);
+      const logs = Array.from(values, (value) => Math.log(value / 1200));
+      const mean = logs.reduce((sum, one) => sum + one, 0) / logs.length;
+      const sampled = logs.reduce((sum, one) => sum + (one - mean) ** 2, 0) / logs.length;
+      expect(Math.sqrt(sampled / variance)).toBeGreaterThan(0.95);
+      expect(Math.sqrt(sampled / variance)).toBeLessThan(1.05);
+    }
+  });
   test("sees a change of pace inside the last sums", async () => {
     // Deaths a month: 150 to mid-2015, then 90.
     const month = (k: number) => (k < 66 ? 150 : 90);
