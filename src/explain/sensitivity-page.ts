@@ -108,7 +108,7 @@ function sources(info: InputInfo, { modelPages }: SensitivityPageOptions): strin
     .join(", ");
 }
 
-/** The assumptions that stand in most tables: where better evidence would help most. */
+/** The assumptions with the greatest indices over all tables: where better evidence would help most. */
 function mostNamed(
   { quantities, leading }: SensitivityResult,
   inputs: ReadonlyMap<string, InputInfo>,
@@ -117,22 +117,22 @@ function mostNamed(
   const counts = leading
     .map(({ name }) => {
       const found = quantities.flatMap(({ rows }) => rows.filter(({ input }) => input === name));
-      return { name, count: found.length, highest: Math.max(0, ...found.map(({ index }) => index)) };
+      return { name, count: found.length, sum: found.reduce((total, { index }) => total + index, 0) };
     })
-    .sort((a, b) => b.count - a.count || b.highest - a.highest)
+    .sort((a, b) => b.sum - a.sum)
     .slice(0, 15);
-  const rows = counts.flatMap(({ name, count, highest }) => {
+  const rows = counts.flatMap(({ name, count, sum }) => {
     const info = inputs.get(name);
     return info === undefined
       ? []
-      : [`| ${cell(info.label.en)} | ${count} | ${fixed(highest, 2)} | ${sources(info, options)} |`];
+      : [`| ${cell(info.label.en)} | ${count} | ${fixed(sum, 2)} | ${sources(info, options)} |`];
   });
   return [
     "## Where better evidence would help most",
     "",
-    `Assumptions in most of the ${quantities.filter(({ varies }) => varies).length} tables below.`,
+    `The assumptions with the greatest indices, added up over the ${quantities.filter(({ varies }) => varies).length} tables below.`,
     "",
-    "| assumption | tables | highest index | behind the number |",
+    "| assumption | tables | sum of indices | behind the number |",
     "| --- | ---: | ---: | --- |",
     ...rows,
   ].join("\n");
