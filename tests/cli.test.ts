@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { downstream, scratch } from "./command.ts";
@@ -96,6 +96,29 @@ describe("a new model", () => {
     expect(run("compare", "clinic", "more-treatment", "--draws", "20", "--csv").stdout).toContain(
       "better of 100",
     );
+  });
+  test("calibrates what calibration.yaml asks for, and tests itself on made data", () => {
+    const name = broken("planned", "words/en.yaml", (text) => text);
+    writeFileSync(
+      at(name, "calibration.yaml"),
+      "particles: 40\npriorDraws: 200\nkeep: 50\norigins:\n  - origin: 2021-06\n    full: true\n  - {origin: 2023-06, keep: 30, seeds: 1}\n",
+    );
+    const wrong = run("calibrate", name);
+    expect(wrong.stderr).toContain("calibration.yaml:7:33");
+    expect(wrong.status).not.toBe(0);
+    writeFileSync(
+      at(name, "calibration.yaml"),
+      readFileSync(at(name, "calibration.yaml"), "utf8").replace(", seeds: 1", ""),
+    );
+    expect(run("calibrate", name).status).toBe(0);
+    const info = (origin: string) => JSON.parse(readFileSync(at(name, `posterior/${origin}.json`), "utf8"));
+    expect([info("2021-06").draws, info("2023-06").draws]).toEqual([50, 30]);
+    expect(info("2021-06").fits[0].points).toBeLessThan(info("2023-06").fits[0].points);
+    expect(existsSync(at(name, "posterior/2021-06-full.json"))).toBe(false);
+    expect(existsSync(at(name, "posterior/.unfinished"))).toBe(false);
+    const ranks = run("calibrate", name, "--ranks", "12", "--origins", "2023-06");
+    expect(ranks.stdout).toContain("12 truths from the prior");
+    expect(ranks.status).toBe(0);
   });
   test("calibrates: the posterior stands beside the model and is used from then on", () => {
     const name = broken("learned", "words/en.yaml", (text) => text);

@@ -19,7 +19,8 @@ import { silentParameters } from "./silent-parameters.ts";
 export interface Efforts {
   readonly way: Effort;
   readonly end: Effort;
-  readonly student: Effort;
+  /** Absent: Student's law is left out, and its weights are those of the normal one. */
+  readonly student?: Effort | undefined;
 }
 
 export const EFFORTS: Efforts = {
@@ -85,11 +86,18 @@ export async function samplePosterior(
 /** Goes on to Student's law of the errors: moves while a step is too long for weights alone, then weights. */
 async function studentWeights(
   from: Islands,
-  effort: Effort,
+  effort: Effort | undefined,
   machine: Machine,
 ): Promise<{ readonly student: readonly WeighedIsland[]; readonly effective: number }> {
   let state: Islands = { ...from, islands: from.islands.map(copyOf), stages: [] };
   const goal = { normal: 0, student: 1 };
+  if (effort === undefined) {
+    const student = from.islands.map((particles) => ({
+      particles,
+      weights: new Float64Array(particles.count).fill(1 / particles.count),
+    }));
+    return { student, effective: Number.NaN };
+  }
   for (;;) {
     const { normal, student } = state.temper;
     const weighed = state.islands.map((particles) => {
