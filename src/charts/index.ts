@@ -6,5 +6,6 @@ export type { FanHistory, FanSeries } from "./fan-geometry.ts";
 export { figure } from "./figure.ts";
 export { type IntervalChartOptions, type IntervalRow, intervalChart } from "./interval-chart.ts";
 export { type SensitivityBarsOptions, sensitivityBars } from "./sensitivity-bars.ts";
+export { type ShareRange, type ShareRangesOptions, shareRanges } from "./share-ranges.ts";
 export { smallMultiples } from "./small-multiples.ts";
 export { type WeightBarsOptions, weightBars } from "./weight-bars.ts";
