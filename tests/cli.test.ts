@@ -134,6 +134,10 @@ describe("a new model", () => {
     expect(run("compare", name, "more-treatment", "--draws", "50").stdout).toContain(
       "draws from the posterior/2024-11",
     );
+    const other = run("simulate", name, "--draws", "20", "--posterior", "2020-01");
+    expect(other.stderr).toContain("It has: 2024-11");
+    expect(other.status).not.toBe(0);
+    expect(run("simulate", name, "--draws", "20", "--posterior", "2024-11").status).toBe(0);
     const chapter = at(name, "chapters/people.md");
     writeFileSync(chapter, readFileSync(chapter, "utf8").replace("20_000", "21_000"));
     const { stderr, status: after } = run("simulate", name, "--draws", "20");

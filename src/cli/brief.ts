@@ -39,7 +39,8 @@ export function addBrief(program: Command): void {
       "--out <dir>",
       `folder for the report (default: ${DEFAULT_OUT}; with --json nothing is written without it)`,
     )
-    .option("--prior", "draw from the prior even if the model has a posterior");
+    .option("--prior", "draw from the prior even if the model has a posterior")
+    .option("--posterior <name>", "draw from this posterior, such as 2024-10, and not from the newest");
   withSamplerOption(command);
   withEnsembleOptions(command, 2000, "draws, the same for every scenario");
   withCommonOptions(command, "print the result document as JSON").action(
@@ -119,7 +120,7 @@ async function run(
         seed,
         draws,
         engine: "wasm",
-        command: `npx downstream brief ${file} --draws ${draws} --seed ${seed}${options.prior ? " --prior" : ""}${drawn.design && options.sampler ? ` --sampler ${options.sampler}` : ""}`,
+        command: `npx downstream brief ${file} --draws ${draws} --seed ${seed}${options.prior ? " --prior" : ""}${options.posterior ? ` --posterior ${options.posterior}` : ""}${drawn.design && options.sampler ? ` --sampler ${options.sampler}` : ""}`,
       },
       progress: progress.update,
     }),

@@ -52,7 +52,8 @@ export function addCompare(program: Command): void {
     .option("--at <month>", "month to compare at, YYYY-MM; default three years after the decision date")
     .option("--outputs <names>", "names to compare, joined by commas; without it every outcome", nameList)
     .option("--csv", "print CSV")
-    .option("--prior", "draw from the prior even if the model has a posterior");
+    .option("--prior", "draw from the prior even if the model has a posterior")
+    .option("--posterior <name>", "draw from this posterior, such as 2024-10, and not from the newest");
   withSamplerOption(command);
   withSummaryOptions(command);
   withEnsembleOptions(command, 1000, "draws, the same for every scenario", MOST_DRAWS);

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import {
   type Posterior,
   type PosteriorInfo,
+  posteriorName,
   posteriorOrigins,
   readPosterior,
 } from "../calibrate/posterior.ts";
@@ -17,7 +18,7 @@ import {
 import { workerPool } from "../host/pool.ts";
 import { readBinaryFile } from "../host/read-folder.ts";
 import type { Ir } from "../model/ir.ts";
-import { failOnErrors, findingsText } from "./failure.ts";
+import { failOnErrors, findingsText, optionFailure } from "./failure.ts";
 import type { LoadedModel } from "./load-model.ts";
 import type { CommonOptions } from "./options.ts";
 
@@ -27,6 +28,8 @@ export interface EnsembleCommandOptions extends CommonOptions {
   readonly seed: number;
   readonly workers?: number;
   readonly prior?: boolean;
+  /** Name of a posterior, `2024-10` or `2024-10-full`, in place of the newest. */
+  readonly posterior?: string;
   readonly sampler?: SamplerName;
 }
 
@@ -86,7 +89,7 @@ export function drawSource(
     warn([{ code: "sampler-unused", severity: "notice", data }], options);
   }
   const rows = posteriorRows(ir, posterior, draws, options.seed);
-  return { from: `posterior/${posterior.info.origin}`, rows, posterior: posterior.info };
+  return { from: `posterior/${posteriorName(posterior.info)}`, rows, posterior: posterior.info };
 }
 
 /** What a command draws from the prior: for `sobol` the order is the model's own. */
@@ -99,13 +102,18 @@ export function priorDesign(
   return sampler === "sobol" ? { ...design, order: uncertainParameters(ir) } : design;
 }
 
-/** The newest posterior beside a model, if it has one, with data up to the month `upTo`. */
+/** The posterior asked for; else the newest beside a model, if it has one, with data up to the month `upTo`. */
 function loadPosterior(
   loaded: LoadedModel,
-  { lang }: CommonOptions,
+  { lang, posterior: asked }: EnsembleCommandOptions,
   upTo = "9999-12",
 ): Posterior | undefined {
   const names = Object.keys(loaded.files).map((path) => path.slice(loaded.folder.length + 1));
+  if (asked !== undefined) {
+    const known = names.flatMap((name) => /^posterior\/(.+)\.json$/.exec(name)?.[1] ?? []).sort();
+    if (!known.includes(asked)) throw optionFailure("option-posterior", { name: asked, known });
+    return namedPosterior(loaded, asked, { lang });
+  }
   const origin = posteriorOrigins(names)
     .filter((month) => month <= upTo)
     .at(-1);

@@ -64,7 +64,8 @@ export function addSimulate(program: Command): void {
     .option("--data <file>", "a CSV that replaces the model's data file of the same name")
     .option("--outputs <names>", "names to show, joined by commas; without it every outcome", nameList)
     .option("--csv", "print CSV")
-    .option("--prior", "draw from the prior even if the model has a posterior");
+    .option("--prior", "draw from the prior even if the model has a posterior")
+    .option("--posterior <name>", "draw from this posterior, such as 2024-10, and not from the newest");
   withSamplerOption(command);
   command.option("--at <months>", "with --summary: months to show, YYYY-MM, joined by commas", nameList);
   withSummaryOptions(command);

@@ -165,7 +165,8 @@ export const hostWords = {
   },
   "calibration-origin-twice": {
     en: (d) => say(`The origin ${d.origin} stands here twice.`, "Keep one: an origin has one posterior."),
-    es: (d) => say(`El origen ${d.origin} figura dos veces.`, "Deje uno: un origen tiene una sola posterior."),
+    es: (d) =>
+      say(`El origen ${d.origin} figura dos veces.`, "Deje uno: un origen tiene una sola posterior."),
   },
   "calibrate-nothing-observed": {
     en: () =>

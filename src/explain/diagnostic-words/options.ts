@@ -162,6 +162,18 @@ export const optionWords = {
         d.known ? `Tiene: ${d.known}.` : "No tiene carpeta scenarios/.",
       ),
   },
+  "option-posterior": {
+    en: (d) =>
+      say(
+        `The model has no posterior '${d.name}'.`,
+        d.known ? `It has: ${d.known}.` : "Make one with 'downstream calibrate MODEL --origins YYYY-MM'.",
+      ),
+    es: (d) =>
+      say(
+        `El modelo no tiene la posterior '${d.name}'.`,
+        d.known ? `Tiene: ${d.known}.` : "Haga una con 'downstream calibrate MODELO --origins AAAA-MM'.",
+      ),
+  },
   "option-data": {
     en: (d) => say(`The model has no data file '${d.name}'${didYouMean(d)}`, `It has: ${d.known || "none"}.`),
     es: (d) =>
