@@ -38,7 +38,9 @@ describe("downstream forecast", () => {
     }
     // Sums to 2015-12 were known at 2016-05, the pace to 2016-03: that posterior is used, and what it read is said.
     expect(stderr.replaceAll("\n", " ")).toContain("draws from posterior/2016-05");
-    expect(stderr).toMatch(/Read after December 2015:[\s\S]*climate \(to\s+Dec 2017\)[\s\S]*help \(Sep 2016\)/);
+    expect(stderr).toMatch(
+      /Read after December 2015:[\s\S]*climate \(to\s+Dec 2017\)[\s\S]*help \(Sep 2016\)/,
+    );
   });
   test("starts at the last published sum and follows its pace", () => {
     const { rows } = json("--from", "2015-12", "--months", "6");

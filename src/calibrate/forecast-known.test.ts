@@ -4,8 +4,8 @@ import type { Model } from "../model/model.ts";
 import {
   inputsAfter,
   lastKnownMonth,
-  latestOrigin,
   movesAfter,
+  newestOrigin,
   rowsWithin,
   scoredAfter,
   withoutLaterInputs,
@@ -49,8 +49,15 @@ describe("what is known at a date", () => {
   });
   test("a month is known when its end and the delay have passed", () => {
     expect(lastKnownMonth(of("sums"), "2020-11")).toBe(index(2020, 6));
-    expect(latestOrigin([of("sums")], "2020-06")).toBe("2020-11");
-    expect(latestOrigin([of("sums"), of("pace")], "2020-06")).toBe("2020-08");
+  });
+  test("the newest origin is the one whose draws no later row has weighed", () => {
+    const origins = ["2020-12", "2020-11", "2020-08", "2020-07"];
+    expect(newestOrigin(origins, [of("sums")], "2020-06")).toBe("2020-11");
+    expect(newestOrigin(origins, [of("sums"), of("pace")], "2020-06")).toBe("2020-08");
+    expect(newestOrigin(["2020-12"], [of("sums")], "2020-06")).toBeUndefined();
+    // Its data end with 2020-12: an origin far beyond reads no later row.
+    expect(newestOrigin([...origins, "2026-08"], [of("sums")], "2020-12")).toBe("2026-08");
+    expect(newestOrigin(origins, [of("shown")], "2018-01")).toBe("2020-12");
   });
   test("series that weighed draws of an origin and reach beyond a month", () => {
     expect(scoredAfter(model, "2020-11", "2020-06")).toEqual([

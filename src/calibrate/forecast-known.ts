@@ -18,10 +18,26 @@ export function lastKnownMonth({ lateMonths }: Pick<Observation, "lateMonths">, 
   return monthIndex(origin) - lateMonths - 1;
 }
 
-/** The latest origin, `YYYY-MM`, at which none of the series was known beyond the month `from`. */
-export function latestOrigin(observations: readonly Observation[], from: string): string {
-  const least = observations.reduce((late, one) => Math.min(late, one.lateMonths), Number.POSITIVE_INFINITY);
-  return monthText(monthIndex(from) + 1 + (Number.isFinite(least) ? least : 0));
+/** The last month, since year 0, of the rows of a series that weigh draws of an origin; undefined where none does. */
+function lastScored(observation: Observation, origin: string): number | undefined {
+  if (observation.error === undefined) return undefined;
+  const known = lastKnownMonth(observation, origin);
+  return observation.scored
+    .map((row) => pointWindow(observation, row).last)
+    .filter((month) => month <= known)
+    .at(-1);
+}
+
+/** The newest of some origins whose draws no row of the series beyond the month `from` has weighed. */
+export function newestOrigin(
+  origins: readonly string[],
+  observations: readonly Observation[],
+  from: string,
+): string | undefined {
+  return [...origins]
+    .sort()
+    .reverse()
+    .find((origin) => observations.every((one) => (lastScored(one, origin) ?? 0) <= monthIndex(from)));
 }
 
 /** A series with the last of its months that was read. */
@@ -35,12 +51,7 @@ export interface SeriesRead {
 /** Observed series that a posterior of `origin` was weighed by and that reach beyond the month `from`. */
 export function scoredAfter(model: Model, origin: string, from: string): readonly SeriesRead[] {
   return model.observations.flatMap((observation) => {
-    if (observation.error === undefined) return [];
-    const known = lastKnownMonth(observation, origin);
-    const last = observation.scored
-      .map((row) => pointWindow(observation, row).last)
-      .filter((month) => month <= known)
-      .at(-1);
+    const last = lastScored(observation, origin);
     if (last === undefined || last <= monthIndex(from)) return [];
     const { text, file, column } = observation;
     return [{ name: text, file, column, last: monthText(last) }];

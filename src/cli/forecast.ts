@@ -5,14 +5,15 @@ import { type Forecast, type ForecastRow, forecast, forecastRows } from "../cali
 import {
   inputsAfter,
   type LeverMove,
-  latestOrigin,
   movesAfter,
+  newestOrigin,
   type SeriesRead,
   scoredAfter,
   withoutLaterInputs,
   withoutLaterMoves,
 } from "../calibrate/forecast-known.ts";
 import { originSettings } from "../calibrate/origin-settings.ts";
+import { posteriorOrigins } from "../calibrate/posterior.ts";
 import { dateWords, shortDateWords } from "../explain/date-words.ts";
 import { level } from "../explain/number-words.ts";
 import type { Model, Observation } from "../model/model.ts";
@@ -69,11 +70,11 @@ async function forecastModel(path: string, options: ForecastOptions): Promise<vo
   const loaded = loadSoundModel(path);
   const { model } = loaded;
   const { from, draws, seed, strictOrigin: strict = false } = options;
-  const upTo = latestOrigin(weighing(model, strict), from);
-  const drawn = drawsFor(loaded, draws, options, upTo);
+  const newest = newestOrigin(originsOf(loaded), weighing(model, strict), from);
+  const drawn = drawsFor(loaded, draws, options, newest ?? NEVER);
   if (drawn.posterior === undefined && !options.prior)
     warn([{ code: "forecast-from-prior", severity: "warning", data: {} }], options);
-  const origin = drawn.posterior?.origin ?? upTo;
+  const origin = drawn.posterior?.origin ?? monthText(monthIndex(from) + 1);
   const params = withOriginSettings(model, drawn, origin);
   const happened = scenarioFollowed(loaded, options.scenario);
   const scenario = strict ? withoutLaterMoves(happened, from) : happened;
@@ -102,6 +103,14 @@ async function forecastModel(path: string, options: ForecastOptions): Promise<vo
     moves: movesAfter(model, scenario, from),
   };
   process.stdout.write(print(loaded, result, basis, options));
+}
+
+/** Before any origin: draws come from the prior. */
+const NEVER = "0000-01";
+
+/** Origins of the model's posteriors. */
+function originsOf({ files, folder }: LoadedModel): readonly string[] {
+  return posteriorOrigins(Object.keys(files).map((path) => path.slice(folder.length + 1)));
 }
 
 /** Series that decide which posterior may be used: those that are forecast, or all that are scored. */
