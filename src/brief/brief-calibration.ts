@@ -23,8 +23,8 @@ function method(info: PosteriorInfo): readonly Text[] {
       es: `A partir de las mejores, ${total} conjuntos de valores, en ${info.islands} grupos que no saben unos de otros, se movieron paso a paso hasta seguir lo que permiten juntos los datos y los intervalos (Monte Carlo secuencial, ${runs} simulaciones en total). Se conservaron ${kept}; los grupos coinciden tanto como lo harían ${worth} sorteos independientes (tamaño efectivo de muestra).`,
     },
     {
-      en: `${info.silent.length} of ${info.silent.length + info.parameters.length - info.fixed.length} uncertain numbers change nothing that has been observed, the effects of force among them: no data speak to them, and their ranges stay judgement.`,
-      es: `${info.silent.length} de ${info.silent.length + info.parameters.length - info.fixed.length} números inciertos no cambian nada de lo observado, entre ellos los efectos de la fuerza: ningún dato los informa y sus intervalos siguen siendo juicio.`,
+      en: `${info.silent.length} of ${info.silent.length + info.parameters.length} uncertain numbers change nothing that has been observed, the effects of force among them: no data speak to them, and their ranges stay judgement.`,
+      es: `${info.silent.length} de ${info.silent.length + info.parameters.length} números inciertos no cambian nada de lo observado, entre ellos los efectos de la fuerza: ningún dato los informa y sus intervalos siguen siendo juicio.`,
     },
   ];
 }

@@ -139,3 +139,22 @@ test("a model that nothing observes, or that no draw fits, is a finding", async 
   expect(await codes(level(), { origin: "2012-01" })).toEqual(["calibrate-nothing-observed"]);
   expect(await codes(level("reject (1 > 0)"))).toEqual(["calibrate-no-weight"]);
 });
+
+test("what the origin sets is the same in every draw, and no column of the file", async () => {
+  const model = level();
+  const place = model.ir.parameters.findIndex(({ name }) => name === "other");
+  const mechanism = {
+    ...{ name: "other causes", text: "other causes", conceived: "2023-06", chapter: "chapters/1.md" },
+    ...{ off: [{ parameter: "other", value: 1 / 3 }], span: { file: "", start: 0, end: 0 }, references: [] },
+  };
+  const withCause = { ...model, mechanisms: [mechanism] };
+  const small = { particles: 50, priorDraws: 200, keep: 60 };
+  const before = await run(withCause, small);
+  expect(before.info).toMatchObject({ leftOut: ["other causes"], fixed: [{ name: "other", value: 1 / 3 }] });
+  expect(before.info.parameters).toEqual(["size", "view"]);
+  const rows = posteriorParameters(model.ir, before, 60, 1);
+  const width = model.ir.parameters.length;
+  for (let draw = 0; draw < 60; draw++) expect(rows[draw * width + place]).toBe(1 / 3);
+  const full = await run(withCause, { ...small, full: true });
+  expect(full.info).toMatchObject({ full: true, leftOut: [], fixed: [], silent: ["other"] });
+});

@@ -65,7 +65,7 @@ export async function calibrate(model: Model, pool: Pool, options: CalibrationOp
     const kept = await keptDraws(sample, scorers[0]!, options.keep);
     return {
       info: describe(model, plan, sample, kept, runsOf(machine), options),
-      values: stored(model, sample, kept),
+      values: stored(sample, kept),
     };
   } finally {
     for (const runner of runners) runner.close();
@@ -91,23 +91,18 @@ async function keptDraws(sample: PosteriorSample, scorer: RowScorer, keep: numbe
   return { count, values, points };
 }
 
-/** Columns of the file: parameters that are neither silent nor fixed, then the fixed ones. */
+/** Columns of the file: parameters that are neither silent nor fixed. */
 function storedColumns({ space, silent }: PosteriorSample): readonly number[] {
   return space.columns.flatMap((_, c) => (silent.has(c) ? [] : [c]));
 }
 
-function stored(model: Model, sample: PosteriorSample, kept: DrawTable): Float32Array {
-  const { space } = sample;
+function stored(sample: PosteriorSample, kept: DrawTable): Float32Array {
+  const width = sample.space.columns.length;
   const columns = storedColumns(sample);
-  const fixed = fixedParameters(model, space);
-  const width = columns.length + fixed.length;
-  const values = new Float32Array(kept.count * width);
+  const values = new Float32Array(kept.count * columns.length);
   for (let i = 0; i < kept.count; i++) {
     columns.forEach((c, k) => {
-      values[i * width + k] = kept.values[i * space.columns.length + c]!;
-    });
-    fixed.forEach(({ value }, k) => {
-      values[i * width + columns.length + k] = value;
+      values[i * columns.length + k] = kept.values[i * width + c]!;
     });
   }
   return values;
@@ -187,7 +182,7 @@ function describe(
     rHat: round(rHat),
     rHat95: round(rHat95),
     silent: space.names.filter((_, c) => silent.has(c)),
-    parameters: [...active.map((c) => space.names[c]!), ...fixed.map(({ name }) => name)],
+    parameters: active.map((c) => space.names[c]!),
     ranges,
     variants: variantWeights(model, space, shown, equal, sample.student),
     studentEffective: round(sample.studentEffective),

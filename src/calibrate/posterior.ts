@@ -33,7 +33,7 @@ export interface PosteriorInfo {
   readonly full: boolean;
   /** Mechanisms (canonical names) left out because they were conceived after the origin. */
   readonly leftOut: readonly string[];
-  /** Parameters set by the origin, in base units: constant columns of the draws. */
+  /** Parameters set by the origin, in base units: not columns of the file, the same in every draw. */
   readonly fixed: readonly { readonly name: string; readonly value: number }[];
   /** Scenario whose levers the runs followed up to the origin; "" for the model's own values. */
   readonly scenario: string;
@@ -167,7 +167,7 @@ export function readPosterior(
   const diagnostics: Diagnostic[] = [{ code: "posterior-other-model", severity: "warning", data }];
   if (missing.length > 0)
     diagnostics.push({ code: "posterior-parameters", severity: "notice", data: { path, names: missing } });
-  const held = new Set([...info.parameters, ...info.silent]);
+  const held = new Set([...info.parameters, ...info.silent, ...info.fixed.map(({ name }) => name)]);
   const lacking = (model.uncertain ?? []).filter((name) => !held.has(name));
   if (lacking.length > 0)
     diagnostics.push({ code: "posterior-lacks", severity: "notice", data: { path, names: lacking } });

@@ -20,6 +20,8 @@ export type RowSource =
       readonly columns: readonly number[];
       /** Row after row, base units. */
       readonly values: Float32Array;
+      /** Parameters that have one value in all draws: index into `ir.parameters`, and the value in base units. */
+      readonly constants?: readonly (readonly [column: number, value: number])[];
     };
 
 /** Number of draws of a source. */
@@ -36,7 +38,7 @@ export function rowFiller(ir: Ir, source: RowSource): RowFiller {
   if (source.of === "rows")
     return (from, count, out) => out.set(source.params.subarray(from * width, (from + count) * width));
   if (source.of === "design") return designRows(ir, source.design);
-  const { columns, values } = source;
+  const { columns, values, constants = [] } = source;
   const { draws } = source.design;
   const base = designRows(ir, source.design, new Set(columns));
   const stored = values.length / columns.length;
@@ -47,6 +49,7 @@ export function rowFiller(ir: Ir, source: RowSource): RowFiller {
       const row = draws <= stored ? Math.floor((draw * stored) / draws) : draw % stored;
       for (let c = 0; c < columns.length; c++)
         if (columns[c]! >= 0) out[d * width + columns[c]!] = values[row * columns.length + c]!;
+      for (const [column, value] of constants) out[d * width + column] = value;
     }
   };
 }
