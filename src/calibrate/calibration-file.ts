@@ -10,11 +10,7 @@ const Keep = z.int().min(10).max(1_000_000).describe("Draws to keep");
 /** A model's `calibration.yaml`: what `downstream calibrate MODEL` makes without options. */
 export const CalibrationFileSchema = z
   .strictObject({
-    seed: z
-      .int()
-      .min(0)
-      .max(2 ** 31 - 1)
-      .optional(),
+    seed: z.int().min(0).max(2_147_483_647).optional(),
     particles: Particles.optional(),
     islands: z
       .int()
