@@ -108,13 +108,13 @@ describe("downstream backtest", () => {
   });
   test("refuses a file of published paths that does not fit, at its place", () => {
     writeFileSync(
-      join(model, "backtest.yaml"),
+      join(model, "forecast.yaml"),
       "published:\n  - {id: r, label: {en: R, es: R}, series: nothing, from: 2014-01, years: {2013: 1}, sources: [X]}\n",
     );
     const { stderr, status } = run();
     expect(status).toBe(65);
-    expect(stderr).toContain("forecasts no series 'nothing'");
-    expect(stderr).toContain("backtest.yaml:2");
+    expect(stderr).toContain("'nothing' is none of the model's own");
+    expect(stderr).toContain("forecast.yaml:2");
   });
   test("needs a posterior", () => {
     expect(downstream(["new", "plain"], folder.path).status).toBe(0);

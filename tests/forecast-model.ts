@@ -89,7 +89,7 @@ export function writeForecastModel(folder: string, posteriors: readonly string[]
       "happened",
       "levers: [{name: help, schedule: [{at: 2016-09, value: 0.5}]}]\n",
     ),
-    "backtest.yaml": `published:
+    "forecast.yaml": `published:
   - {id: a-report, label: {en: A report, es: Un informe}, series: all_parts, from: 2014-01, years: {2013: 2000, 2016: 2600}, sources: [X]}
 `,
   };
@@ -112,7 +112,14 @@ export function writeForecastModel(folder: string, posteriors: readonly string[]
     ]).flat();
     const info = {
       ...{ format: "downstream-posterior", version: 2, model: "world", modelHash: model.hash },
-      ...{ origin: name.slice(0, 7), full: name.endsWith("-full"), draws: DRAWS, parameters, silent: [] },
+      ...{
+        origin: name.slice(0, 7),
+        full: name.endsWith("-full"),
+        draws: DRAWS,
+        parameters,
+        silent: [],
+        fixed: [],
+      },
     };
     writeFileSync(join(folder, `posterior/${name}.json`), JSON.stringify(info));
     writeFileSync(join(folder, `posterior/${name}.f32`), Buffer.from(Float32Array.from(values).buffer));

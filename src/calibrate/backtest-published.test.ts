@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { ln } from "../math/ln.ts";
 import type { Model } from "../model/model.ts";
-import { backtestFile, publishedSum } from "./backtest-published.ts";
+import { backtestFile, publishedSum, withMisses } from "./backtest-published.ts";
 import { revisionsOf } from "./backtest-revisions.ts";
 
-const file = (text: string) => backtestFile({ "backtest.yaml": text }, ["all", "part"]);
+const file = (text: string) => backtestFile({ "forecast.yaml": text }, ["all", "part"]);
 const path =
   "{id: r, label: {en: R, es: R}, series: all, from: 2020-12, years: {2020: 10, 2021: 20}, sources: [V-1]}";
 
 describe("what a model sets beside its backtest", () => {
   test("is nothing without a file", () => {
-    expect(backtestFile({}, [])).toEqual({ paths: [], vintages: [], diagnostics: [] });
+    expect(backtestFile({}, [])).toEqual({ misses: new Map(), paths: [], vintages: [], diagnostics: [] });
   });
   test("paths and earlier releases", () => {
     const { paths, vintages, diagnostics } = file(
@@ -20,7 +20,24 @@ describe("what a model sets beside its backtest", () => {
     expect(paths[0]).toMatchObject({ id: "r", years: { 2020: 10, 2021: 20 } });
     expect(vintages[0]).toEqual({ published: "2021-07", file: "d.csv", columns: { part: "c" } });
   });
+  test("sizes of misses by component, in the place of the discrepancy", () => {
+    const text = "misses: {Part A: {value: 0.4, months: 60}}";
+    const { misses, diagnostics } = backtestFile({ "forecast.yaml": text }, ["all"], ["part a"]);
+    expect(diagnostics).toEqual([]);
+    expect([...misses]).toEqual([["part a", { value: 0.4, months: 60 }]]);
+    const model = {
+      observations: [{ name: "part a", discrepancy: { value: 0.1, months: 9 } }, { name: "b" }],
+    };
+    expect(withMisses(model as unknown as Model, misses).observations).toEqual([
+      { name: "part a", discrepancy: { value: 0.4, months: 60 } },
+      { name: "b" },
+    ]);
+    expect(backtestFile({ "forecast.yaml": text }, ["all"], ["part b"]).diagnostics[0]!.code).toBe(
+      "backtest-series",
+    );
+  });
   test.each([
+    ["misses: {part: {value: -1, months: 2}}", "backtest-file"],
     ["published: [", "yaml-syntax"],
     [`published: [${path.replace("2020-12", "2020")}]`, "backtest-file"],
     [`published: [${path}]\nrivals: []`, "backtest-file"],

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Diagnostic, Files } from "../base/diagnostic.ts";
+import { canonicalName } from "../lang/names.ts";
+import type { Discrepancy, Model } from "../model/model.ts";
 import { TextSchema } from "../scenario/scenario.ts";
 import { placeOf, readYaml } from "../scenario/yaml-source.ts";
 
@@ -26,7 +28,11 @@ const VintageSchema = z.strictObject({
   columns: z.record(z.string(), z.string().min(1)),
 });
 
+const MissSchema = z.strictObject({ value: z.number().positive().max(5), months: z.number().positive() });
+
 const FileSchema = z.strictObject({
+  /** By observation: the process of misses in forecasts, where it is not the discrepancy that weighs the draws. */
+  misses: z.record(z.string(), MissSchema).default({}),
   published: z.array(PathSchema).default([]),
   vintages: z.array(VintageSchema).default([]),
 });
@@ -37,29 +43,36 @@ export type Vintage = Readonly<z.output<typeof VintageSchema>>;
 /** A path that someone published before it could be checked: a number a calendar year. */
 export type PublishedPath = Readonly<z.output<typeof PathSchema>>;
 
-/** What a model's folder says about its backtest. */
+/** What a model's folder adds to its forecasts and backtests. */
 export interface BacktestFile {
+  /** By canonical name of a component. */
+  readonly misses: ReadonlyMap<string, Discrepancy>;
   readonly paths: readonly PublishedPath[];
   readonly vintages: readonly Vintage[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Where published paths stand below a model's folder. */
-const PUBLISHED_FILE = "backtest.yaml";
+/** Its name below the model's folder. */
+export const FORECAST_FILE = "forecast.yaml";
 
 /**
- * Reads `backtest.yaml` of a model, if it has one. Findings: `yaml-syntax`, `backtest-file` (what is wrong and where),
+ * Reads `forecast.yaml` of a model, if it has one. Findings: `yaml-syntax`, `backtest-file` (what is wrong and where),
  * `backtest-series` (a series that the model does not forecast).
  */
-export function backtestFile(files: Files, series: readonly string[]): BacktestFile {
+export function backtestFile(
+  files: Files,
+  series: readonly string[],
+  components: readonly string[] = [],
+): BacktestFile {
   const nothing = (diagnostics: readonly Diagnostic[]): BacktestFile => ({
+    misses: new Map(),
     paths: [],
     vintages: [],
     diagnostics,
   });
-  const text = files[PUBLISHED_FILE];
+  const text = files[FORECAST_FILE];
   if (text === undefined) return nothing([]);
-  const read = readYaml({ file: PUBLISHED_FILE, text, offset: 0 });
+  const read = readYaml({ file: FORECAST_FILE, text, offset: 0 });
   if (read.diagnostics.length > 0) return nothing(read.diagnostics);
   const parsed = FileSchema.safeParse(read.value);
   if (!parsed.success) {
@@ -70,19 +83,37 @@ export function backtestFile(files: Files, series: readonly string[]): BacktestF
       }),
     );
   }
-  const { published, vintages } = parsed.data;
-  const unknown = (name: string, path: readonly PropertyKey[], key: boolean): readonly Diagnostic[] => {
-    if (series.includes(name)) return [];
+  const { misses, published, vintages } = parsed.data;
+  const unknown = (
+    name: string,
+    path: readonly PropertyKey[],
+    key: boolean,
+    known = series,
+  ): readonly Diagnostic[] => {
+    if (known.includes(name)) return [];
     const span = placeOf(read, path, key);
-    return [{ code: "backtest-series", severity: "error", span, data: { name, known: series } }];
+    return [{ code: "backtest-series", severity: "error", span, data: { name, known } }];
   };
   const diagnostics = [
+    ...Object.keys(misses).flatMap((name) =>
+      unknown(canonicalName(name), ["misses", name], true, components),
+    ),
     ...published.flatMap((path, i) => unknown(path.series, ["published", i, "series"], false)),
     ...vintages.flatMap((vintage, i) =>
       Object.keys(vintage.columns).flatMap((name) => unknown(name, ["vintages", i, "columns", name], true)),
     ),
   ];
-  return { paths: published, vintages, diagnostics };
+  const sizes = new Map(Object.entries(misses).map(([name, miss]) => [canonicalName(name), miss]));
+  return { misses: sizes, paths: published, vintages, diagnostics };
+}
+
+/** The model with the processes of misses that its forecasts take. */
+export function withMisses(model: Model, misses: BacktestFile["misses"]): Model {
+  const observations = model.observations.map((one) => {
+    const discrepancy = misses.get(one.name);
+    return discrepancy === undefined ? one : { ...one, discrepancy };
+  });
+  return { ...model, observations };
 }
 
 /**

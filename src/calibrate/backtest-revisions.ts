@@ -2,7 +2,7 @@ import type { Diagnostic, Files } from "../base/diagnostic.ts";
 import { ln } from "../math/ln.ts";
 import { readSeries } from "../model/data-series.ts";
 import type { Model } from "../model/model.ts";
-import type { Vintage } from "./backtest-published.ts";
+import { FORECAST_FILE, type Vintage } from "./backtest-published.ts";
 
 /** How far an earlier release of a series was from the values of today, in logarithms. */
 export interface Revision {
@@ -28,7 +28,7 @@ export function revisionsOf(
   const diagnostics: Diagnostic[] = [];
   const revisions = vintages.flatMap(({ published, file, columns }) =>
     Object.entries(columns).flatMap(([series, column]): readonly Revision[] => {
-      const source = { file: "backtest.yaml", start: 0, end: 0 };
+      const source = { file: FORECAST_FILE, start: 0, end: 0 };
       const then = readSeries(files, file, column, source, (d) => diagnostics.push(d));
       const against = model.forecasts.find(({ name }) => name === series)?.against;
       const today = model.observations.find(({ name }) => name === against);

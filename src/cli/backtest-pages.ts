@@ -25,15 +25,15 @@ export async function backtestPages(loaded: LoadedModel): Promise<Readonly<Recor
 /** What the page is made from: it is out of date when this differs. */
 export function backtestBasis({ model, files, folder }: LoadedModel): string {
   const { draws, seed } = settingsOfPage;
+  const digestOf = (path: string) =>
+    createHash("sha256")
+      .update(files[path] ?? "")
+      .digest("hex")
+      .slice(0, 12);
   const posteriors = Object.keys(files)
     .filter((path) => path.startsWith(`${folder}/posterior/`) && path.endsWith(".json"))
     .sort()
-    .map((path) => {
-      const digest = createHash("sha256")
-        .update(files[path] ?? "")
-        .digest("hex")
-        .slice(0, 12);
-      return `${path.slice(`${folder}/posterior/`.length, -".json".length)} (${digest})`;
-    });
-  return `model ${model.hash.slice(0, 12)}, posteriors ${posteriors.join(", ")}, ${draws} draws each, seed ${seed}`;
+    .map((path) => `${path.slice(`${folder}/posterior/`.length, -".json".length)} (${digestOf(path)})`);
+  const settings = digestOf(`${folder}/forecast.yaml`);
+  return `model ${model.hash.slice(0, 12)}, forecast.yaml ${settings}, posteriors ${posteriors.join(", ")}, ${draws} draws each, seed ${seed}`;
 }

@@ -1,9 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { ensembleScenario } from "../analysis/scenario-runs.ts";
-import type { Files } from "../base/diagnostic.ts";
 import { type Backtest, type BacktestOrigin, type BacktestRun, backtest } from "../calibrate/backtest.ts";
-import { type BacktestFile, backtestFile } from "../calibrate/backtest-published.ts";
-import { type Revision, revisionsOf } from "../calibrate/backtest-revisions.ts";
 import { backtestSummaries } from "../calibrate/backtest-summary.ts";
 import { inputsAfter, withoutLaterInputs, withoutLaterMoves } from "../calibrate/forecast-known.ts";
 import { posteriorParameters } from "../calibrate/posterior-parameters.ts";
@@ -19,8 +16,9 @@ import { backtestVerdicts } from "../explain/backtest-verdict.ts";
 import type { Language } from "../explain/language.ts";
 import { progressLine } from "../host/progress.ts";
 import { type EnsembleCommandOptions, namedPosterior, warn, withPool } from "./draws.ts";
-import { failOnErrors, optionFailure } from "./failure.ts";
+import { optionFailure } from "./failure.ts";
 import { scenarioFollowed, withOriginSettings } from "./forecast.ts";
+import { forecastingModel, setBeside } from "./forecast-file.ts";
 import { type LoadedModel, loadSoundModel } from "./load-model.ts";
 import { monthList, withCommonOptions, withEnsembleOptions } from "./options.ts";
 import { textTable, wrap } from "./text-table.ts";
@@ -80,7 +78,7 @@ export async function runBacktest(loaded: LoadedModel, options: BacktestOptions)
   const progress = progressLine(options.lang === "en" ? "Origins" : "Orígenes");
   const origins = backtestOrigins(loaded, options);
   const published = setBeside(loaded).paths;
-  const { model } = loaded;
+  const model = forecastingModel(loaded);
   const { horizons } = options;
   const result = await withPool(options, (pool) =>
     backtest(pool, { model, origins, horizons, published, progress: progress.update }),
@@ -155,24 +153,6 @@ function backtestRun(
       ...{ draws, seed },
     },
   };
-}
-
-/** A model's own files by their paths below its folder. */
-function filesBelow(loaded: LoadedModel): Files {
-  const below = loaded.folder.length + 1;
-  return Object.fromEntries(Object.entries(loaded.files).map(([path, text]) => [path.slice(below), text]));
-}
-
-/** Paths that others published and earlier releases, from the model's `backtest.yaml`. */
-function setBeside(loaded: LoadedModel): BacktestFile & { readonly revisions: readonly Revision[] } {
-  const files = filesBelow(loaded);
-  const { model } = loaded;
-  const series = model.forecasts.map(({ name }) => name);
-  const found = backtestFile(files, series);
-  failOnErrors(found.diagnostics, files);
-  const { revisions, diagnostics } = revisionsOf(files, model, found.vintages);
-  failOnErrors(diagnostics, files);
-  return { ...found, revisions };
 }
 
 /** What the words of a model's backtest need. */

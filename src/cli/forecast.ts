@@ -20,6 +20,7 @@ import type { Model, Observation } from "../model/model.ts";
 import { monthIndex, monthText } from "../scenario/month.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
 import { type Draws, drawsFor, type EnsembleCommandOptions, warn, withPool } from "./draws.ts";
+import { forecastingModel } from "./forecast-file.ts";
 import { findScenario, type LoadedModel, loadSoundModel } from "./load-model.ts";
 import { wholeNumber, withCommonOptions, withEnsembleOptions } from "./options.ts";
 import { textTable, wrap } from "./text-table.ts";
@@ -68,7 +69,7 @@ export function addForecast(program: Command): void {
 
 async function forecastModel(path: string, options: ForecastOptions): Promise<void> {
   const loaded = loadSoundModel(path);
-  const { model } = loaded;
+  const model = forecastingModel(loaded);
   const { from, draws, seed, strictOrigin: strict = false } = options;
   const newest = newestOrigin(originsOf(loaded), weighing(model, strict), from);
   const drawn = drawsFor(loaded, draws, options, newest ?? NEVER);
@@ -162,12 +163,21 @@ function print(loaded: LoadedModel, result: Forecast, basis: Basis, options: For
       ...{ format: "downstream-forecast", version: 1, model: model.name, modelHash: model.hash },
       ...{ from, months, strictOrigin, mechanismOnly, draws, dropped: result.dropped, seed },
       ...{ posterior: basis.posterior, scenario: basis.scenario },
+      misses: misses(forecastingModel(loaded)),
       readAfterFrom: { weighedBy: basis.scored, inputs: basis.inputs, leverMoves: basis.moves },
       rows,
     };
     return `${JSON.stringify(document, undefined, 1)}\n`;
   }
   return `${[...said(loaded, basis, options), "", ...table(loaded, rows, options)].join("\n")}\n`;
+}
+
+/** The process of misses of each component: standard deviation of the logarithm, and months over which it fades. */
+function misses({ forecasts, observations }: Model) {
+  const components = new Set(forecasts.flatMap((one) => one.components));
+  return observations
+    .filter(({ name }) => components.has(name))
+    .map(({ name, discrepancy }) => ({ name, ...discrepancy }));
 }
 
 /** A row in the unit in which its series is declared, in whole numbers. */

@@ -26,13 +26,16 @@ export interface BacktestPageOptions {
 const METHOD = `## How a forecast is made
 
 A forecast is of monthly flows; the published sum over 12 months is an observation of them. For every posterior draw the model gives the
-flow of each component month by month. The logarithm of actual over simulated flow is a stationary process of its own, the *discrepancy* of
-the component's \`observe\` statement: the same that weighed the draws. It is conditioned on every published sum that was known (not only those that were
-scored), with the error of a report, and sampled together for the months inside the last known sum and all months ahead. So a forecast
-one month ahead starts from the published sum and not from the model's, and what the newest sums say of the pace inside them is used; further
-ahead the draw's own mechanism takes over as fast as the discrepancy forgets. Components are added within a draw. The posterior was weighed with
-the same covariance, so this is a sample of the posterior predictive, but for two things: the logarithm of a sum is made linear in the logarithms of its
-months, around the path that the published sums show, and rows between those that were scored do not weigh the draws again.
+flow of each component month by month. The logarithm of actual over simulated flow is a stationary process of its own, a lasting *miss*. It is
+conditioned on every published sum that was known (not only those that weighed the draws), with the error of a report, and sampled together for
+the months inside the last known sum and all months ahead. So a forecast one month ahead starts from the published sum and not from the model's, and
+what the newest sums say of the pace inside them is used; further ahead the draw's own mechanism takes over as fast as the miss fades. Components
+are added within a draw. The logarithm of a sum is made linear in the logarithms of its months, around the path that the published sums show.
+
+The size and the length of the miss stand in the model's \`forecast.yaml\`, component by component; without an entry they are those of the \`discrepancy\` of
+its \`observe\` statement, which weighs the draws. With those the forecast would be a sample of the posterior predictive. The crisis model takes wider ones for forecasts: its
+parameters were fitted to the months that the narrow one describes, and the months ahead are not among them. The sizes are those that the sums up to the first
+backtest (mid-2019) show about a straight line, so no later miss chose them.
 
 Months have seasons (WONDER's monthly counts: 4 % of a month, root mean square, 2013-2024), which a sum over twelve months does not: each calendar month
 is in it once. Processes of different components are independent; past errors of synthetic and non-opioid deaths were not (half-year changes of the trend correlate at 0.6), which

@@ -72,11 +72,11 @@ export const forecastWords = {
       ),
   },
   "backtest-file": {
-    en: (d) => say(`'${d.field}' of backtest.yaml does not fit: ${d.why}`),
-    es: (d) => say(`'${d.field}' de backtest.yaml no encaja: ${d.why}`),
+    en: (d) => say(`'${d.field}' of forecast.yaml does not fit: ${d.why}`),
+    es: (d) => say(`'${d.field}' de forecast.yaml no encaja: ${d.why}`),
   },
   "backtest-series": {
-    en: (d) => say(`the model forecasts no series '${d.name}'`, `It forecasts ${d.known}.`),
-    es: (d) => say(`el modelo no pronostica ninguna serie '${d.name}'`, `Pronostica ${d.known}.`),
+    en: (d) => say(`'${d.name}' is none of the model's own here`, `It has ${d.known}.`),
+    es: (d) => say(`'${d.name}' no es de las que el modelo tiene aquí`, `Tiene ${d.known}.`),
   },
 } satisfies Catalogue;
