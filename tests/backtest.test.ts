@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { backtestBasis, backtestPages } from "../src/cli/backtest-pages.ts";
 import { loadSoundModel } from "../src/cli/load-model.ts";
-import { downstream, root, scratch } from "./command.ts";
+import { resultPages } from "../src/cli/result-pages.ts";
+import { downstream, scratch } from "./command.ts";
 import { writeForecastModel } from "./forecast-model.ts";
 
 const folder = scratch();
@@ -95,16 +95,29 @@ describe("downstream backtest", () => {
     expect(new Set((cells as Cell[]).map(({ month }) => month))).toEqual(new Set(["2015-11", "2016-08"]));
     expect(run("--horizons", "x").status).toBe(2);
   });
-  test("makes a page with its tables, its drawings and what it is made from", async () => {
-    const loaded = loadSoundModel(model);
-    const pages = await backtestPages(loaded);
+  test("stores its result, from which a page is made with its tables and drawings", () => {
+    const out = join(model, "results/backtest.json");
+    mkdirSync(join(out, ".."), { recursive: true });
+    expect(run("--out", out).status).toBe(0);
+    const { pages, diagnostics } = resultPages(loadSoundModel(model));
+    expect(diagnostics).toEqual([]);
     expect(Object.keys(pages)).toEqual(["backtest.md", "backtest-all-parts.svg", "backtest-one-part.svg"]);
     const page = pages["backtest.md"]!;
-    expect(page).toContain(`Made from ${backtestBasis(loaded)}.`);
+    expect(page).toContain(
+      "Made from posteriors 2014-05, 2014-05-full, 2015-02, 200 draws each, seed 1: `npx downstream backtest ",
+    );
     expect(page).toContain("| 2014-05 | 2015-05 | all_parts | 2013-12 |");
     expect(page).toContain("](backtest-all-parts.svg)");
-    expect(page).not.toMatch(/NaN|undefined|Infinity|\[object/);
+    expect(page).not.toMatch(/NaN|undefined|Infinity|\[object|Out of date/);
     expect(pages["backtest-one-part.svg"]).toContain("Deaths of one part");
+    // Any posterior more or other than those that it read makes it outdated.
+    const posterior = join(model, "posterior/2015-02.json");
+    const before = readFileSync(posterior, "utf8");
+    writeFileSync(posterior, `${before}\n`);
+    const changed = resultPages(loadSoundModel(model));
+    expect(changed.diagnostics.map(({ code }) => code)).toEqual(["result-outdated"]);
+    expect(changed.pages["backtest.md"]).toContain("> **Out of date.**");
+    writeFileSync(posterior, before);
   });
   test("refuses a file of published paths that does not fit, at its place", () => {
     writeFileSync(
@@ -120,13 +133,4 @@ describe("downstream backtest", () => {
     expect(downstream(["new", "plain"], folder.path).status).toBe(0);
     expect(downstream(["backtest", "plain"], folder.path).stderr).toContain("no posterior to forecast from");
   });
-});
-
-test("docs/backtest.md is made from this model and its posteriors; `npm run docs` makes it again", () => {
-  const loaded = loadSoundModel(join(root, "models/us-mexico"));
-  const basis = backtestBasis(loaded);
-  if (!basis.includes("posteriors 2")) return;
-  const page = join(root, "docs/backtest.md");
-  expect(existsSync(page)).toBe(true);
-  expect(readFileSync(page, "utf8")).toContain(`Made from ${basis}.`);
 });

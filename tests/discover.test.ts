@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SensitivityResult } from "../src/analysis/sensitivity-result.ts";
-import { sensitivityPages } from "../src/cli/sensitivity-pages.ts";
-import { readFolder } from "../src/host/read-folder.ts";
-import { compileModel } from "../src/model/index.ts";
-import { downstream, root, scratch } from "./command.ts";
+import type { StoredResult } from "../src/analysis/stored-results.ts";
+import { loadSoundModel } from "../src/cli/load-model.ts";
+import { resultPages } from "../src/cli/result-pages.ts";
+import { downstream, scratch } from "./command.ts";
 
 const folder = scratch();
 afterAll(() => folder.remove());
@@ -102,14 +102,18 @@ describe("discover", () => {
   });
 
   test("writes the result from which the page is made; a page of another version says so and how to renew it", () => {
-    const out = join(model, "sensitivity/2022-01.json");
+    const out = join(model, "results/sensitivity.json");
+    mkdirSync(join(out, ".."), { recursive: true });
     expect(run("--out", out, "--scenario", "low").status).toBe(0);
-    const result = JSON.parse(readFileSync(out, "utf8")) as SensitivityResult;
-    const files = { "sensitivity/2022-01.json": readFileSync(out, "utf8") };
-    const fresh = sensitivityPages(files, result.modelHash);
+    const stored = JSON.parse(readFileSync(out, "utf8")) as StoredResult<"sensitivity">;
+    expect(stored).toMatchObject({ format: "downstream-result", kind: "sensitivity", draws: 256, seed: 1 });
+    expect(stored.command).toContain("--scenario low");
+    expect(stored.command).toMatch(/^npx downstream discover .* --prior --draws 256 --seed 1 --out /);
+    const fresh = resultPages(loadSoundModel(model));
     const page = fresh.pages["sensitivity.md"] ?? "";
-    expect(fresh.stale).toBeUndefined();
+    expect(fresh.diagnostics).toEqual([]);
     expect(page).not.toContain("Out of date");
+    expect(page).toContain(stored.command);
     expect(page).toMatch(
       /With an \*\*unverified\*\* row behind them: 1\.\n\n- doubtful size: \[E-2\]\(model\/evidence.md#e-2\) \*\*unverified\*\*/,
     );
@@ -120,10 +124,16 @@ describe("discover", () => {
       "sensitivity-no-change.svg",
       "sensitivity.md",
     ]);
-    const old = sensitivityPages(files, "0".repeat(64));
-    expect(old.stale).toBe(result.command);
+    writeFileSync(out, JSON.stringify({ ...stored, modelHash: "0".repeat(64) }));
+    const old = resultPages(loadSoundModel(model));
+    expect(old.diagnostics).toEqual([
+      {
+        code: "result-outdated",
+        severity: "warning",
+        data: { path: "results/sensitivity.json", command: stored.command },
+      },
+    ]);
     expect(old.pages["sensitivity.md"]).toContain("**Out of date.**");
-    expect(result.command).toContain("--scenario low");
   });
 
   test("a month outside the model and an unknown scenario are errors of usage", () => {
@@ -131,13 +141,4 @@ describe("discover", () => {
     expect(run("--at", "2023").status).toBe(2);
     expect(run("--scenario", "nothing").status).toBe(2);
   });
-});
-
-test("docs/sensitivity.md is made from the stored result and this model; `npm run docs` makes it again", () => {
-  const { files } = readFolder(join(root, "models/us-mexico"));
-  const { pages } = sensitivityPages(files, compileModel(files, { name: "us-mexico" }).model.hash);
-  const stale = Object.entries(pages).filter(
-    ([name, text]) => readFileSync(join(root, "docs", name), "utf8") !== text,
-  );
-  expect(stale.map(([name]) => name)).toEqual([]);
 });

@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadEpisodes } from "../src/analysis/episode-file.ts";
 import { compileEpisodes } from "../src/analysis/episode-model.ts";
 import { runEpisodes } from "../src/analysis/episodes.ts";
+import type { StoredResult } from "../src/analysis/stored-results.ts";
 import type { Validation } from "../src/analysis/validation.ts";
-import { episodesPicture, validationPage } from "../src/charts/validation-picture.ts";
+import { validationPage } from "../src/charts/validation-picture.ts";
 import { EXIT } from "../src/cli/exit-codes.ts";
 import { directPool } from "../src/ensemble/index.ts";
 import { readFolder } from "../src/host/read-folder.ts";
@@ -95,25 +95,12 @@ test("a block that an episode isolates stays in balance without the shock", asyn
   }
 });
 
-describe("docs/validation.md", () => {
-  const at = (name: string) => join(root, "docs", name);
-
-  test("is the page of docs/validation.json; `npm run docs` makes both", () => {
-    expect(existsSync(at("validation.json"))).toBe(true);
-    const validation = JSON.parse(readFileSync(at("validation.json"), "utf8")) as Validation;
-    const page = validationPage(validation, "en", "validation-episodes.svg");
-    expect(readFileSync(at("validation.md"), "utf8")).toBe(page);
-    expect(readFileSync(at("validation-episodes.svg"), "utf8")).toBe(episodesPicture(validation, "en"));
-    expect(validation.episodes.map(({ id }) => id)).toEqual(EPISODES);
-    for (const { label } of validation.episodes) expect(page).toContain(`### ${label.en}: `);
-    const es = validationPage(validation, "es");
-    expect(es).not.toMatch(/reproduced|missed|covered/);
-  });
-
-  test("was made from the model, episodes and published figures as they are", () => {
-    const made = JSON.parse(readFileSync(at("validation.json"), "utf8")) as Validation;
-    const run = downstream(["validate", "models/us-mexico", "--only", "published", "--json"]);
-    const now = JSON.parse(run.stdout) as Validation;
-    expect([made.modelHash, made.inputsHash]).toEqual([now.modelHash, now.inputsHash]);
-  });
+test("the page of the table names every episode, in both languages", () => {
+  const { files } = readFolder(join(root, "models/us-mexico"));
+  const { result } = JSON.parse(files["results/validation.json"] ?? "") as StoredResult<"validation">;
+  expect(result.episodes.map(({ id }) => id)).toEqual(EPISODES);
+  const made = { notice: "", command: "npx downstream validate models/us-mexico" };
+  const page = validationPage(result, "en", made);
+  for (const { label } of result.episodes) expect(page).toContain(`### ${label.en}: `);
+  expect(validationPage(result, "es", made)).not.toMatch(/reproduced|missed|covered/);
 });

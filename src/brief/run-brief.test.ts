@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { DiagnosticError, type Files } from "../base/diagnostic.ts";
+import { roundNumbers } from "../base/round-numbers.ts";
 import { directPool, drawParameters } from "../ensemble/index.ts";
 import { compileModel } from "../model/compile-model.ts";
 import { loadScenarios } from "../scenario/load-scenarios.ts";
@@ -9,7 +10,6 @@ import { parseBrief } from "./parse-brief.ts";
 import { loadRecord } from "./record.ts";
 import type { BriefResult } from "./result.ts";
 import { BriefResultSchema, briefJsonSchema } from "./result-schema.ts";
-import { roundNumbers } from "./round-numbers.ts";
 import { type BriefInput, runBrief } from "./run-brief.ts";
 
 const chapter = `# Harm

@@ -1,5 +1,6 @@
 import { uncertainInputs } from "../analysis/drivers.ts";
 import { type Diagnostic, DiagnosticError, type Files } from "../base/diagnostic.ts";
+import { roundNumbers } from "../base/round-numbers.ts";
 import type { PosteriorInfo } from "../calibrate/posterior.ts";
 import type { Pool } from "../ensemble/index.ts";
 import { canonicalName } from "../lang/names.ts";
@@ -18,7 +19,6 @@ import { joinTexts } from "./claim-words.ts";
 import { judgeClaim } from "./claims.ts";
 import { loadRecord } from "./record.ts";
 import type { BriefResult, OutcomeInfo, ProposalResult, ScenarioInfo } from "./result.ts";
-import { roundNumbers } from "./round-numbers.ts";
 
 /** Everything a brief is made from; the same input gives the same bytes. */
 export interface BriefInput {

@@ -21,19 +21,18 @@ import { scenarioFollowed, withOriginSettings } from "./forecast.ts";
 import { forecastingModel, setBeside } from "./forecast-file.ts";
 import { type LoadedModel, loadSoundModel } from "./load-model.ts";
 import { monthList, withCommonOptions, withEnsembleOptions } from "./options.ts";
+import { OUT_HELP, writeResult } from "./store-result.ts";
 import { textTable, wrap } from "./text-table.ts";
 
 export interface BacktestOptions extends EnsembleCommandOptions {
   readonly draws: number;
   readonly horizons: readonly number[];
   readonly origins?: readonly string[];
+  readonly out?: string;
 }
 
 /** Months from the origin that are scored unless the command line says otherwise: half a year is short, but its data have come. */
 const HORIZONS = [6, 12, 24];
-
-/** Settings of the page in `docs/`: those of the command without options. */
-export const settingsOfPage: BacktestOptions = { draws: 1000, seed: 1, horizons: HORIZONS, lang: "en" };
 
 /** `downstream backtest MODEL`: forecasts as they could have been made at the origin of each posterior, beside rivals. */
 export function addBacktest(program: Command): void {
@@ -52,7 +51,8 @@ export function addBacktest(program: Command): void {
     "origins to forecast from (default: every posterior before the end of the data)",
     monthList,
   );
-  withEnsembleOptions(command, settingsOfPage.draws, "draws of each posterior", 100_000);
+  command.option("--out <file>", `${OUT_HELP}backtest.json`);
+  withEnsembleOptions(command, 1000, "draws of each posterior", 100_000);
   withCommonOptions(command, "print every forecast and score as JSON").action(
     (path: string, options: BacktestOptions) => backtestModel(path, options),
   );
@@ -65,6 +65,17 @@ async function backtestModel(path: string, options: BacktestOptions): Promise<vo
   if (dropped > 0) {
     const data = { count: dropped, draws: result.paths.length * options.draws };
     warn([{ code: "forecast-dropped", severity: "warning", data }], options);
+  }
+  const { out, draws, seed, horizons, origins } = options;
+  if (out !== undefined) {
+    writeResult("backtest", result, loaded, {
+      ...{ from: result.paths.map(({ posterior }) => posterior), draws, seed, out },
+      words: [
+        ["backtest", path],
+        ["--horizons", horizons.join(",") === HORIZONS.join(",") ? undefined : horizons.join(",")],
+        ["--origins", origins?.join(",")],
+      ],
+    });
   }
   process.stdout.write(
     options.json

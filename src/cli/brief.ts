@@ -17,7 +17,7 @@ import { headlineText } from "./brief-headline.ts";
 import { drawsFor, type EnsembleCommandOptions, warn, withPool } from "./draws.ts";
 import { failOnErrors } from "./failure.ts";
 import { inputPath } from "./input-path.ts";
-import { type LoadedModel, loadSoundModel } from "./load-model.ts";
+import { type LoadedModel, loadSoundModel, ownFiles } from "./load-model.ts";
 import { withCommonOptions, withEnsembleOptions, withSamplerOption } from "./options.ts";
 import { programVersion } from "./program-version.ts";
 
@@ -53,7 +53,7 @@ async function briefReport(file: string, options: BriefOptions): Promise<void> {
   const folder = options.out ?? (options.json ? undefined : DEFAULT_OUT);
   if (folder !== undefined) checkOutputFolder(folder);
   const loaded = loadSoundModel(brief.head.model);
-  const files = modelFiles(loaded);
+  const files = ownFiles(loaded);
   const record = loadRecord(files, "");
   const findings = [...record.diagnostics, ...checkBrief(parsed, loaded.model, loaded.scenarios, record)];
   const texts = { ...files, [file]: text };
@@ -89,13 +89,6 @@ function readBrief(file: string): {
   return { parsed, brief: parsed.brief, text };
 }
 
-/** The model's texts by path below its folder. */
-function modelFiles({ files, folder }: LoadedModel): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path.slice(folder.length + 1), text]),
-  );
-}
-
 async function run(
   file: string,
   brief: Brief,
@@ -109,7 +102,7 @@ async function run(
   const version = programVersion();
   const result = await withPool(options, (pool) =>
     runBrief({
-      ...{ brief, files: modelFiles(loaded), model, scenarios, params: drawn.params, draws, pool },
+      ...{ brief, files: ownFiles(loaded), model, scenarios, params: drawn.params, draws, pool },
       posterior: drawn.posterior,
       made: {
         program: `downstream ${version}`,

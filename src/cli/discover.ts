@@ -9,7 +9,6 @@ import { decisionMonth } from "../calibrate/observed-terms.ts";
 import { stepOf, timeOf } from "../engine/index.ts";
 import type { Pool } from "../ensemble/index.ts";
 import { progressLine } from "../host/progress.ts";
-import { writeAtomic } from "../host/write-atomic.ts";
 import { monthTime } from "../scenario/month.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
 import type { Scenario } from "../scenario/scenario.ts";
@@ -18,6 +17,7 @@ import { type Draws, drawsFor, type EnsembleCommandOptions, withPool } from "./d
 import { optionFailure } from "./failure.ts";
 import { findScenario, type LoadedModel, loadSoundModel, outputNames } from "./load-model.ts";
 import { collect, nameList, wholeNumber, withCommonOptions, withEnsembleOptions } from "./options.ts";
+import { commandText, OUT_HELP, writeResult } from "./store-result.ts";
 import { monthOf } from "./text-table.ts";
 
 interface DiscoverOptions extends EnsembleCommandOptions {
@@ -82,7 +82,7 @@ export function addDiscover(program: Command): void {
       15,
     )
     .option("--csv", "print CSV")
-    .option("--out <file>", "write the result as JSON into a file; `npm run docs` makes the page from it")
+    .option("--out <file>", `${OUT_HELP}sensitivity.json`)
     .option("--prior", "draw from the prior even if the model has a posterior");
   withEnsembleOptions(command, 512, "draws on which the leading assumptions are tried", 100_000);
   withCommonOptions(command, "print the result as JSON").action((path: string, options: DiscoverOptions) =>
@@ -101,7 +101,13 @@ async function discover(path: string, options: DiscoverOptions): Promise<void> {
   const result = await withPool(options, (pool) =>
     analyse(pool, loaded, drawn, { outcomes, scenarios, step, command: commandLine(path, options) }, options),
   );
-  if (options.out !== undefined) writeAtomic(options.out, `${JSON.stringify(result, undefined, 1)}\n`);
+  const { out, seed } = options;
+  if (out !== undefined) {
+    writeResult("sensitivity", result, loaded, {
+      ...{ from: [result.from], draws: options.draws, seed, out },
+      words: commandWords(path, options),
+    });
+  }
   process.stdout.write(
     options.json
       ? `${JSON.stringify(result, undefined, 1)}\n`
@@ -208,14 +214,21 @@ function readAt({ model }: LoadedModel, month: string | undefined): number {
 }
 
 function commandLine(path: string, options: DiscoverOptions): string {
-  const { draws, screen, leading, seed, outputs, scenario, at, prior, out } = options;
-  const quoted = (text: string) => (/[^\w./-]/.test(text) ? `"${text}"` : text);
-  return [
-    `npx downstream discover ${path} --draws ${draws} --screen ${screen} --leading ${leading} --seed ${seed}`,
-    ...(outputs === undefined ? [] : [`--outputs ${quoted(outputs.join(","))}`]),
-    ...(scenario ?? []).map((id) => `--scenario ${id}`),
-    ...(at === undefined ? [] : [`--at ${at}`]),
-    ...(prior ? ["--prior"] : []),
-    ...(out === undefined ? [] : [`--out ${quoted(out)}`]),
-  ].join(" ");
+  const { draws, seed, out } = options;
+  return commandText([...commandWords(path, options), ["--draws", draws], ["--seed", seed], ["--out", out]]);
+}
+
+/** The command line without draws, seed and file. */
+function commandWords(path: string, options: DiscoverOptions) {
+  const { screen, leading, outputs, scenario, at, prior } = options;
+  const words: readonly (readonly [string, string | number | undefined])[] = [
+    ["discover", path],
+    ["--screen", screen],
+    ["--leading", leading],
+    ["--outputs", outputs?.join(",")],
+    ...(scenario ?? []).map((id) => ["--scenario", id] as const),
+    ["--at", at],
+    ["--prior", prior ? "" : undefined],
+  ];
+  return words;
 }

@@ -9,6 +9,7 @@ import { explainFall, fallText } from "./explain-fall.ts";
 import { failOnErrors, optionFailure } from "./failure.ts";
 import { loadModel, loadSoundModel, unknownName } from "./load-model.ts";
 import { withCommonOptions, withEnsembleOptions } from "./options.ts";
+import { OUT_HELP, writeResult } from "./store-result.ts";
 
 /** The array of fixed numbers that a name reads an element of; any other name as it is. */
 function arrayOf(model: Model, name: string): string {
@@ -19,6 +20,7 @@ function arrayOf(model: Model, name: string): string {
 interface ExplainOptions extends EnsembleCommandOptions {
   readonly draws: number;
   readonly fall?: boolean;
+  readonly out?: string;
 }
 
 /**
@@ -32,6 +34,7 @@ export function addExplain(program: Command): void {
     .argument("<model>", "folder of the model")
     .argument("[name]", "a name of the model; case and spacing do not matter")
     .option("--fall", "instead of a name: how much of the fall of its validation.yaml each cause carries")
+    .option("--out <file>", `with --fall: ${OUT_HELP}fall.json`)
     .option("--prior", "with --fall: draws from the prior, even beside a posterior");
   withEnsembleOptions(command, 300, "with --fall: draws", 100_000);
   withCommonOptions(command, "print the description as JSON").action(
@@ -40,6 +43,18 @@ export function addExplain(program: Command): void {
       if (name === undefined) {
         const loaded = loadSoundModel(path);
         const fall = await explainFall(loaded, options);
+        const { out, draws, seed } = options;
+        if (out !== undefined) {
+          const { model: _, draws_from, ...shares } = fall;
+          writeResult("fall", shares, loaded, {
+            ...{ from: [draws_from], draws, seed, out },
+            words: [
+              ["explain", path],
+              ["--fall", ""],
+              ["--prior", options.prior ? "" : undefined],
+            ],
+          });
+        }
         const text = options.json
           ? JSON.stringify(fall, undefined, 2)
           : fallText(fall, loaded.words, options.lang).join("\n");

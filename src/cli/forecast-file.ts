@@ -1,13 +1,12 @@
-import type { Files } from "../base/diagnostic.ts";
 import { type BacktestFile, backtestFile, withMisses } from "../calibrate/backtest-published.ts";
 import { type Revision, revisionsOf } from "../calibrate/backtest-revisions.ts";
 import type { Model } from "../model/model.ts";
 import { failOnErrors } from "./failure.ts";
-import type { LoadedModel } from "./load-model.ts";
+import { type LoadedModel, ownFiles } from "./load-model.ts";
 
 /** Sizes of misses, paths that others published and earlier releases, from the model's `forecast.yaml`. Throws a Failure for findings in it. */
 export function setBeside(loaded: LoadedModel): BacktestFile & { readonly revisions: readonly Revision[] } {
-  const files = filesBelow(loaded);
+  const files = ownFiles(loaded);
   const { model } = loaded;
   const series = model.forecasts.map(({ name }) => name);
   const components = [...new Set(model.forecasts.flatMap((one) => one.components))];
@@ -21,10 +20,4 @@ export function setBeside(loaded: LoadedModel): BacktestFile & { readonly revisi
 /** The model with the processes of misses that its forecasts take. */
 export function forecastingModel(loaded: LoadedModel): Model {
   return withMisses(loaded.model, setBeside(loaded).misses);
-}
-
-/** A model's own files by their paths below its folder. */
-function filesBelow(loaded: LoadedModel): Files {
-  const below = loaded.folder.length + 1;
-  return Object.fromEntries(Object.entries(loaded.files).map(([path, text]) => [path.slice(below), text]));
 }

@@ -32,6 +32,13 @@ export interface ReplacedFile {
   readonly text: string;
 }
 
+/** A model's own files by their paths below its folder. */
+export function ownFiles({ files, folder }: Pick<LoadedModel, "files" | "folder">): Files {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path.slice(folder.length + 1), text]),
+  );
+}
+
 /**
  * Reads and compiles a model folder. Findings in a replaced file name the one given in its place. Throws a Failure
  * when the folder cannot be read or holds no chapter.

@@ -24,13 +24,15 @@ import { sha256 } from "../model/hash.ts";
 import { resolveScenario } from "../scenario/resolve-scenario.ts";
 import { drawsFor, type EnsembleCommandOptions, warn, withPool } from "./draws.ts";
 import { failOnErrors, optionFailure } from "./failure.ts";
-import { findScenario, type LoadedModel, loadSoundModel } from "./load-model.ts";
+import { findScenario, type LoadedModel, loadSoundModel, ownFiles } from "./load-model.ts";
 import { withCommonOptions, withEnsembleOptions } from "./options.ts";
+import { OUT_HELP, writeResult } from "./store-result.ts";
 import { validationText } from "./validate-text.ts";
 
 interface ValidateOptions extends EnsembleCommandOptions {
   readonly draws: number;
   readonly only?: ValidationPart;
+  readonly out?: string;
 }
 
 /** `downstream validate MODEL`: what the world did, what was published, what the model gives, and every miss. */
@@ -39,12 +41,23 @@ export function addValidate(program: Command): void {
     .command("validate")
     .description("hold a model against the past, against known episodes and against published models")
     .argument("<model>", "folder of the model")
-    .addOption(new Option("--only <part>", "one part of the table").choices([...VALIDATION_SECTIONS]));
+    .addOption(new Option("--only <part>", "one part of the table").choices([...VALIDATION_SECTIONS]))
+    .option("--out <file>", `${OUT_HELP}validation.json`);
   withEnsembleOptions(command, 400, "draws of the history and of every episode", 100_000);
   withCommonOptions(command, "print the table as JSON").action(
     async (path: string, options: ValidateOptions) => {
       const loaded = loadSoundModel(path);
       const validation = await validate(loaded, options);
+      if (options.out !== undefined) {
+        writeResult("validation", validation, loaded, {
+          ...{ from: validation.from === undefined ? [] : [validation.from], out: options.out },
+          ...{ draws: options.draws, seed: options.seed },
+          words: [
+            ["validate", path],
+            ["--only", options.only],
+          ],
+        });
+      }
       const text = options.json
         ? `${JSON.stringify(validation, undefined, 1)}\n`
         : validationText(validation, options.lang);
@@ -113,13 +126,6 @@ async function validate(loaded: LoadedModel, options: ValidateOptions): Promise<
     parts,
     rows,
   };
-}
-
-/** The files of a model by their paths inside its folder. */
-function ownFiles({ files, folder }: LoadedModel): Files {
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path.slice(folder.length + 1), text] as const),
-  );
 }
 
 /** Throws where the findings hold an error; files and spans are those of the folder. */

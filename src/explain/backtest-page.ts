@@ -19,7 +19,10 @@ export interface BacktestPageOptions {
   readonly data: BacktestData;
   /** Drawings by series: file beside the page, and its text alternative. */
   readonly figures: readonly { readonly file: string; readonly description: string }[];
-  /** What made the numbers: the model's hash, posteriors with theirs, draws, seed. */
+  /** Whether it is out of date (`result-notice.ts`), and the command that makes the numbers again. */
+  readonly notice: string;
+  readonly command: string;
+  /** What made the numbers: posteriors, draws, seed. */
   readonly basis: string;
 }
 
@@ -47,12 +50,13 @@ else was read after that month; \`--strict-origin\` takes a posterior that reads
 
 /** `docs/backtest.md`: hits and misses of a model's forecasts, in English. */
 export function backtestPage(options: BacktestPageOptions): string {
-  const { model, result, names, data, figures, basis } = options;
+  const { model, result, names, data, figures, basis, notice, command } = options;
   const summaries = backtestSummaries(result.cells);
   const origins = [...new Set(result.paths.map(({ origin }) => origin))];
   return `${[
     `# Backtest of ${model}`,
-    `Forecasts as they could have been made from ${origins.map((origin) => dateWords(origin, "en")).join(", ")}, beside rivals, scored on what was published later. Made by \`npm run docs\` from the stored posteriors; \`downstream backtest models/${model}\` prints the same numbers.`,
+    ...(notice === "" ? [] : [notice]),
+    `Forecasts as they could have been made from ${origins.map((origin) => dateWords(origin, "en")).join(", ")}, beside rivals, scored on what was published later.`,
     ...backtestVerdicts(summaries, names).map((line) => `- ${line}`),
     "## What was known, and what was not",
     ...backtestSentences(result, names, data).map((sentence) => `- ${sentence.replace(/^\* /, "\\* ")}`),
@@ -62,7 +66,7 @@ export function backtestPage(options: BacktestPageOptions): string {
     `### ${cellTable(result.cells, names).title}`,
     markdownTable(cellTable(result.cells, names)),
     METHOD,
-    `Made from ${basis}.`,
+    `Made from ${basis}: \`${command}\`.`,
   ]
     .join("\n\n")
     .replaceAll("\n\n- ", "\n- ")}\n`;

@@ -4,8 +4,9 @@ import { fixed, level, percent } from "./number-words.ts";
 
 /** What the page says about the model at hand beside the stored result. */
 export interface SensitivityPageOptions {
-  /** Hash of the model as it is now: another one than the result's is said at the head. */
-  readonly modelHash: string;
+  /** Whether it is out of date, and how to make it again; see `result-notice.ts`. */
+  readonly notice: string;
+  readonly command: string;
   /** Drawings by scenario ("" for no change): file beside the page, and text alternative. */
   readonly charts: Readonly<Record<string, { readonly file: string; readonly text: string }>>;
   /** Link to the pages of the model, ending with `/`. */
@@ -18,7 +19,7 @@ export function sensitivityPage(result: SensitivityResult, options: SensitivityP
   const levels = result.quantities.filter(({ scenario }) => scenario === undefined);
   const parts = [
     "# What the conclusions rest on",
-    staleNotice(result, options),
+    options.notice,
     intro(result),
     mostNamed(result, inputs, options),
     unverifiedList(result, inputs, options),
@@ -35,21 +36,13 @@ export function sensitivityPage(result: SensitivityResult, options: SensitivityP
           .filter(({ scenario }) => scenario === id)
           .map((one) => section(one, one.label.en, inputs, options)),
       ]),
-    method(result),
+    method(result, options.command),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
 function date({ at }: SensitivityResult): string {
   return dateWords(at, "en");
-}
-
-function staleNotice({ modelHash }: SensitivityResult, options: SensitivityPageOptions): string {
-  if (modelHash === options.modelHash) return "";
-  return (
-    `> **Out of date.** These numbers are of version \`${modelHash.slice(0, 12)}\` of the model, which has changed since. ` +
-    "The command at the end of the page makes them again."
-  );
 }
 
 function drawing(scenario: string, { charts }: SensitivityPageOptions): string {
@@ -165,9 +158,8 @@ function unverifiedList(
   ].join("\n");
 }
 
-function method(result: SensitivityResult): string {
-  const { screened, draws, candidates, inputs, refined, runs, candidateRuns, seed, command, redrawing } =
-    result;
+function method(result: SensitivityResult, command: string): string {
+  const { screened, draws, candidates, inputs, refined, runs, candidateRuns, seed, redrawing } = result;
   return [
     "## How it is computed",
     "",

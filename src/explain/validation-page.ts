@@ -21,8 +21,8 @@ const TITLE: Text = {
 };
 
 const INTRO: Text = {
-  en: "`downstream validate models/us-mexico` makes this table: what was published, what the model gives, and a verdict for each. Misses are published like the rest.",
-  es: "`downstream validate models/us-mexico` hace esta tabla: lo publicado, lo que da el modelo y un veredicto para cada cosa. Los fallos se publican como lo demás.",
+  en: "makes this table: what was published, what the model gives, and a verdict for each. Misses are published like the rest.",
+  es: "hace esta tabla: lo publicado, lo que da el modelo y un veredicto para cada cosa. Los fallos se publican como lo demás.",
 };
 
 const PART_INTRO: Readonly<Record<ValidationPart, Text>> = {
@@ -41,16 +41,22 @@ const PART_INTRO: Readonly<Record<ValidationPart, Text>> = {
 };
 
 /** The validation table as a Markdown page; `chart` is the path of a picture of the episodes, beside the page. */
-export function validationPage(validation: Validation, language: Language, chart?: string): string {
+export function validationPage(
+  validation: Validation,
+  language: Language,
+  made: { readonly notice: string; readonly command: string },
+  chart?: string,
+): string {
   const parts = validation.parts.map((part) => partText(validation, part, language, chart));
-  const made =
+  const size =
     language === "en"
       ? `${validation.draws} draws, seed ${validation.seed}.`
       : `${validation.draws} sorteos, semilla ${validation.seed}.`;
   return [
     `# ${TITLE[language]}`,
     "",
-    `${INTRO[language]} ${made}`,
+    ...(made.notice === "" ? [] : [made.notice, ""]),
+    `\`${made.command}\` ${INTRO[language]} ${size}`,
     "",
     VERDICT_RULES[language],
     "",

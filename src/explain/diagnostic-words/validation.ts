@@ -63,4 +63,22 @@ export const validationWords = {
     es: () =>
       say("la tabla no tiene historia: el modelo no tiene posterior", "Hágala con `downstream calibrate`."),
   },
+  "result-unusable": {
+    en: (d) =>
+      say(`${d.path} holds no result of this kind: it is left out`, "Make it with `npm run results`."),
+    es: (d) =>
+      say(`${d.path} no contiene un resultado de este tipo: se omite`, "Hágalo con `npm run results`."),
+  },
+  "result-outdated": {
+    en: (d) =>
+      say(
+        `${d.path} was made before the model or what it reads changed`,
+        `Make it again with \`${d.command}\`.`,
+      ),
+    es: (d) =>
+      say(
+        `${d.path} se hizo antes de que cambiara el modelo o lo que lee`,
+        `Hágalo de nuevo con \`${d.command}\`.`,
+      ),
+  },
 } satisfies Catalogue;
