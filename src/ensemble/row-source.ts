@@ -46,12 +46,25 @@ export function rowFiller(ir: Ir, source: RowSource): RowFiller {
     base(from, count, out);
     for (let d = 0; d < count; d++) {
       const draw = from + d;
-      const row = draws <= stored ? Math.floor((draw * stored) / draws) : draw % stored;
+      const row = draws < stored ? placeIn(draw, draws, stored) : draw % stored;
       for (let c = 0; c < columns.length; c++)
         if (columns[c]! >= 0) out[d * width + columns[c]!] = values[row * columns.length + c]!;
       for (const [column, value] of constants) out[d * width + column] = value;
     }
   };
+}
+
+/** The golden section: its multiples fill 0 to 1 evenly and in step with no whole number. */
+const GOLDEN = 0.6180339887498949;
+
+/**
+ * The stored draw that stands for one of fewer: one from each of `draws` even strata, at changing places inside them. Stored
+ * draws come from islands by turns, and first places alone would all be of one island.
+ */
+function placeIn(draw: number, draws: number, stored: number): number {
+  const first = Math.floor((draw * stored) / draws);
+  const next = Math.floor(((draw + 1) * stored) / draws);
+  return first + Math.floor(((draw * GOLDEN) % 1) * (next - first));
 }
 
 /** Rows of a design; the columns of `skip` are left alone. */
