@@ -4,6 +4,7 @@ import type { Pool } from "../ensemble/index.ts";
 import type { Model } from "../model/model.ts";
 import type { DrawTable } from "./draw-table.ts";
 import { ensembleRunner } from "./ensemble-runner.ts";
+import { withoutLaterInputs } from "./forecast-known.ts";
 import { islandSpread } from "./island-spread.ts";
 import { type CalibrationPlan, calibrationPlan } from "./observed-terms.ts";
 import { originSettings } from "./origin-settings.ts";
@@ -51,8 +52,10 @@ export async function calibrate(model: Model, pool: Pool, options: CalibrationOp
   }
   const fixed = originSettings(model, origin, full);
   const space = particleSpace(model.ir, fixed);
+  // Runs read what a forecast from this origin reads: no input of an equation from later months.
+  const known = withoutLaterInputs(model, options.origin);
   const settings = { schedules, noiseSeed: seed };
-  const runners = Array.from({ length: islands }, () => ensembleRunner(model.ir, plan, pool, settings));
+  const runners = Array.from({ length: islands }, () => ensembleRunner(known, plan, pool, settings));
   try {
     const scorers = runners.map((runner) => rowScorer(plan, runner, model.ir.parameters.length));
     const machine = { space, scorers, seed, ...(options.progress ? { progress: options.progress } : {}) };
