@@ -12,6 +12,7 @@ import {
   say,
 } from "./render-blocks.ts";
 import { idLinks, type Lookup, scenarioLink } from "./render-lookup.ts";
+import { trustWords } from "./render-words-trust.ts";
 import type { ClaimResult } from "./result.ts";
 
 /** The first page: the question, the answer, what was done, and how to read it. */
@@ -24,6 +25,7 @@ export function openingSections(look: Lookup): readonly Section[] {
       blocks: [
         paragraph(say(result.question, language), "question"),
         { kind: "list", role: "answer", items: result.answer.map((a) => [say(a, language)]) },
+        ...warningBlocks(look),
         {
           kind: "terms",
           items: [
@@ -58,6 +60,15 @@ export function openingSections(look: Lookup): readonly Section[] {
         },
       ],
     },
+  ];
+}
+
+/** What a reader must know before trusting the numbers; nothing where all is up to date. */
+function warningBlocks({ result: { warnings }, language }: Lookup): readonly Block[] {
+  if (warnings.length === 0) return [];
+  return [
+    { kind: "heading", text: trustWords(language).warnings },
+    { kind: "list", items: warnings.map((text) => [say(text, language)]) },
   ];
 }
 

@@ -6,6 +6,7 @@ import { lookup } from "./render-lookup.ts";
 import { aboutLine, claimsSection, openingSections, proposalsSection } from "./render-opening.ts";
 import { limitSections, recordSections } from "./render-record.ts";
 import { pathsSection, resultsSection } from "./render-results.ts";
+import { trustSections } from "./render-trust.ts";
 import type { BriefResult } from "./result.ts";
 
 /** The report of a result in one language, as a tree that the renderers write down: every number is formatted here, once. */
@@ -23,6 +24,7 @@ export function reportTree(result: BriefResult, language: Language): ReportTree 
       resultsSection(look),
       ...chartSections(look),
       ...driverSections(look),
+      ...trustSections(look),
       ...limitSections(look),
       pathsSection(look),
       ...recordSections(look),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GroupSchema } from "../scenario/scenario.ts";
 import type { BriefResult } from "./result.ts";
+import { ValidationResultSchema } from "./result-validation-schema.ts";
 
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const text = z.strictObject({ en: z.string(), es: z.string() });
@@ -194,6 +195,7 @@ export const BriefResultSchema = z
       engine: z.string(),
       command: z.string(),
     }),
+    warnings: z.array(text),
     title: text,
     document: z.strictObject({ date: z.string(), about: text }),
     question: text,
@@ -219,6 +221,7 @@ export const BriefResultSchema = z
       fits: z.array(fit),
       misfits: z.array(text),
     }),
+    validation: ValidationResultSchema.optional(),
     extrapolation: z.array(text),
     documentLeavesOut: z.array(text),
     leftOut: z.array(text),

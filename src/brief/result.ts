@@ -2,6 +2,7 @@ import type { Quantiles } from "../analysis/quantiles.ts";
 import type { Text } from "../base/text.ts";
 import type { Verdict } from "../explain/verdict-words.ts";
 import type { ScenarioGroup } from "../scenario/scenario.ts";
+import type { ValidationResult } from "./result-validation.ts";
 
 /**
  * The result document of a brief: one JSON with every number, verdict, series and source id.
@@ -190,6 +191,8 @@ export interface BriefResult {
     readonly engine: string;
     readonly command: string;
   };
+  /** What a reader must know first, such as a posterior or a stored result of an older version of the model. */
+  readonly warnings: readonly Text[];
   readonly title: Text;
   readonly document: { readonly date: string; readonly about: Text };
   readonly question: Text;
@@ -220,6 +223,8 @@ export interface BriefResult {
     readonly fits: readonly FitRow[];
     readonly misfits: readonly Text[];
   };
+  /** Absent for a model that has no stored results and no critiques. */
+  readonly validation?: ValidationResult;
   readonly extrapolation: readonly Text[];
   /** What the document does not speak of and a reader needs; what the model itself leaves out. */
   readonly documentLeavesOut: readonly Text[];

@@ -15,6 +15,7 @@ import { makeCalibration } from "./brief-calibration.ts";
 import { type CellContext, makeCells, makeChart, makeDrivers, makeVariants } from "./brief-cells.ts";
 import { runScenarios } from "./brief-runs.ts";
 import { makeEvents, makeSeries, makeSources } from "./brief-sources.ts";
+import { makeValidation } from "./brief-validation.ts";
 import { joinTexts } from "./claim-words.ts";
 import { judgeClaim } from "./claims.ts";
 import { loadRecord } from "./record.ts";
@@ -98,10 +99,12 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
   const charts = brief.charts.map((chart) => makeChart(context, chart, months));
   const parts = { brief, claims, scenarios, outcomes, cells, charts, decision };
   const inputs = uncertainInputs(ir, params, draws);
+  const { validation, warnings } = makeValidation(input, words, plan.outcomes);
   return roundNumbers<BriefResult>({
     format: "downstream-brief",
     version: 1,
     made: { ...input.made, draws },
+    warnings,
     title: head.title,
     document: { date: head.date, about: head.about },
     question: head.question,
@@ -119,6 +122,7 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
     drivers: plan.drivers.map((look) => makeDrivers(context, inputs, look)),
     variants: makeVariants(context, ir, params, plan.variants_in),
     calibration: withAftermath(makeCalibration(input.posterior, words, draws), charts, context.baseline),
+    ...(validation === undefined ? {} : { validation }),
     extrapolation: makeExtrapolation(brief, scenarios),
     documentLeavesOut: brief.documentLeavesOut,
     leftOut: brief.leftOut,

@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from "./result.ts";
 import { DATES, OUTCOMES, pseudo, SCENARIOS, t } from "./test-scenarios.ts";
+import { TEST_VALIDATION } from "./test-validation.ts";
 
 /*
  * A result document for tests of the renderers. Every number is made up by a fixed rule: sizes are realistic,
@@ -362,6 +363,8 @@ export const TEST_RESULT: BriefResult = {
     ],
     misfits: [t("The peak of 2023 comes two months late.", "El pico de 2023 llega dos meses tarde.")],
   },
+  warnings: [t("The draws are of an older version.", "Los sorteos son de una versión anterior.")],
+  validation: TEST_VALIDATION,
   extrapolation: [
     t(
       "No acknowledged strike has happened: effects are drawn from analogues.",

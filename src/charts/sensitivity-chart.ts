@@ -9,7 +9,7 @@ const DRAWN = 5;
 
 /** The leading assumptions of every outcome: with no change, or of the effects of one scenario. */
 export function sensitivityChart(
-  result: SensitivityResult,
+  result: Pick<SensitivityResult, "at" | "scenarios" | "leading" | "quantities">,
   scenario: string | undefined,
   language: Language,
 ): Chart {

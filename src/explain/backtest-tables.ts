@@ -19,7 +19,7 @@ export interface BacktestNames {
   readonly language: Language;
   readonly series: (name: string) => string;
   readonly mechanism: (name: string) => string;
-  readonly published: readonly PublishedPath[];
+  readonly published: readonly Pick<PublishedPath, "id" | "label" | "from" | "note">[];
   /** Base units in one shown unit of a series. */
   readonly factor: (series: string) => number;
 }

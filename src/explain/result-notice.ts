@@ -17,7 +17,7 @@ export function resultNotice({
 export function outdatedText(name: Text, modelHash: string, command: string): Text {
   const version = modelHash.slice(0, 12);
   return {
-    en: `${name.en}: made with version ${version} of the model; it, or what was read beside it, has changed since. \`${command}\` makes it again.`,
-    es: `${name.es}: hecho con la versión ${version} del modelo; este, o lo que se leyó junto a él, cambió después. \`${command}\` lo hace de nuevo.`,
+    en: `${name.en}: made with version ${version} of the model; it, or what was read beside it, has changed since. To make it again: ${command}`,
+    es: `${name.es}: hecho con la versión ${version} del modelo; este, o lo que se leyó junto a él, cambió después. Para hacerlo de nuevo: ${command}`,
   };
 }

@@ -1,0 +1,146 @@
+import type { Language } from "../explain/language.ts";
+
+const EN = {
+  title: "How far to trust this",
+  intro:
+    "What the model was held against, misses like the rest. It was made to compare paths of policy; its forecasts are here to be judged, not to be used.",
+  warnings: "Before you read on",
+  past: (count: number) => `The past, target by target (${count})`,
+  pastIntro:
+    "Reproduced: the middle run lies in the published range. Covered: the range of 9 in 10 runs meets it. Missed: neither. “Without” has the model’s causes of the fall of 2023-24 switched off, not fitted anew.",
+  pastCaption: "Errors, coverage and shape against the published series",
+  what: "What",
+  published: "Published or asked",
+  obtained: "Model",
+  without: "Without",
+  verdict: "Verdict",
+  sources: "Sources",
+  episodes: "Known episodes",
+  episodesCaption: "Episodes: one block of the model, one shock that the world has seen",
+  episode: "Episode",
+  targets: "Targets",
+  episodesFold: "Every target of every episode",
+  published_: "Published models rebuilt in the same language",
+  publishedCaption: "Figures of published models, and what the rebuilt ones give",
+  forecasts: "Forecasts from past dates: hits and misses",
+  forecastsNote:
+    "Each panel starts at one date and uses what was known then; mechanisms that were thought of later are left out, and the full model is the second, marked line.",
+  forecastsFold: "Every forecast, every rival, and what was known when",
+  more: "The other series",
+  fall: "Why deaths fell",
+  fallFold: "The shares in numbers, and how they differ between rival explanations",
+  fallNote:
+    "Open bars close the account: what cannot be switched off in the model, and what was observed and not simulated. Below 0 a cause worked against the fall.",
+  fallCaption: (title: string) => title,
+  explanation: "Explanation",
+  share: "Share of the fall",
+  lastIn: "Switched off alone",
+  firstIn: "Switched on alone",
+  rests: "What the conclusions rest on",
+  restsNote:
+    "The total index is the share of a result’s variance that would be left if all other assumptions were known. Unverified: the source behind the number has not been found to say so yet.",
+  restsFold: "The leading assumptions of every headline outcome",
+  restsCaption: (outcome: string, path: string) => `${outcome}: ${path}`,
+  assumption: "Assumption",
+  index: "Total index (± standard error)",
+  informed: "Data bear on it",
+  behind: "Behind the number",
+  nothing: "nothing cited",
+  grades: {
+    verified: "verified",
+    secondary: "secondary",
+    unverified: "UNVERIFIED",
+    judgement: "judgement",
+    unknown: "no grade",
+  },
+  objections: "Objections that specialists would raise",
+  objectionsFold: (count: number) => `All ${count} objections, and what the model does about each`,
+  does: "What the model does",
+  settles: "What would settle it",
+  standings: { answered: "answered", partly: "answered in part", open: "open" },
+  tilts: {
+    understates: "if right, the model makes force look worse than it is",
+    overstates: "if right, the model makes force look better than it is",
+    neither: "if right, it favours no side",
+  },
+  made: "How these results were made",
+  madeLine: (draws: string, seed: number, from: string) => `${draws} draws of ${from}, seed ${seed}`,
+  prior: "the prior",
+  outdated: "out of date",
+};
+
+type TrustWords = typeof EN;
+
+const ES: TrustWords = {
+  title: "Hasta dónde confiar en esto",
+  intro:
+    "Con qué se comparó el modelo, con los fallos como lo demás. Se hizo para comparar trayectorias de política; sus pronósticos están aquí para juzgarlo, no para usarse.",
+  warnings: "Antes de seguir",
+  past: (count) => `El pasado, objetivo por objetivo (${count})`,
+  pastIntro:
+    "Reproducido: la mediana de las simulaciones está en el intervalo publicado. Cubierto: el intervalo de 9 de cada 10 lo toca. Fallado: ninguno de los dos. «Sin» tiene apagadas las causas que el modelo da a la baja de 2023-24, sin volver a ajustar.",
+  pastCaption: "Errores, cobertura y forma frente a las series publicadas",
+  what: "Qué",
+  published: "Publicado o pedido",
+  obtained: "Modelo",
+  without: "Sin",
+  verdict: "Veredicto",
+  sources: "Fuentes",
+  episodes: "Episodios conocidos",
+  episodesCaption: "Episodios: un bloque del modelo, un choque que el mundo ya vio",
+  episode: "Episodio",
+  targets: "Objetivos",
+  episodesFold: "Cada objetivo de cada episodio",
+  published_: "Modelos publicados y reconstruidos en el mismo lenguaje",
+  publishedCaption: "Cifras de modelos publicados y lo que dan los reconstruidos",
+  forecasts: "Pronósticos desde fechas pasadas: aciertos y fallos",
+  forecastsNote:
+    "Cada panel parte de una fecha y usa lo que se sabía entonces; los mecanismos ideados después quedan fuera, y el modelo completo es la segunda línea, marcada.",
+  forecastsFold: "Cada pronóstico, cada rival y qué se sabía cuándo",
+  more: "Las otras series",
+  fall: "Por qué bajaron las muertes",
+  fallFold: "Las partes en números, y cómo difieren entre explicaciones rivales",
+  fallNote:
+    "Las barras abiertas cierran la cuenta: lo que no se puede apagar en el modelo y lo observado y no simulado. Por debajo de 0, una causa actuó contra la caída.",
+  fallCaption: (title) => title,
+  explanation: "Explicación",
+  share: "Parte de la caída",
+  lastIn: "Al quitar solo esta",
+  firstIn: "Al dejar solo esta",
+  rests: "De qué dependen las conclusiones",
+  restsNote:
+    "El índice total es la parte de la varianza de un resultado que quedaría si se conocieran todos los demás supuestos. Sin verificar: aún no se ha comprobado que la fuente del número lo diga.",
+  restsFold: "Los supuestos principales de cada resultado del informe",
+  restsCaption: (outcome, path) => `${outcome}: ${path}`,
+  assumption: "Supuesto",
+  index: "Índice total (± error estándar)",
+  informed: "Los datos lo informan",
+  behind: "Detrás del número",
+  nothing: "nada citado",
+  grades: {
+    verified: "verificada",
+    secondary: "secundaria",
+    unverified: "SIN VERIFICAR",
+    judgement: "juicio",
+    unknown: "sin grado",
+  },
+  objections: "Objeciones que plantearían especialistas",
+  objectionsFold: (count) => `Las ${count} objeciones y lo que hace el modelo con cada una`,
+  does: "Lo que hace el modelo",
+  settles: "Lo que la resolvería",
+  standings: { answered: "respondida", partly: "respondida en parte", open: "abierta" },
+  tilts: {
+    understates: "de ser cierta, el modelo presenta la fuerza como peor de lo que es",
+    overstates: "de ser cierta, el modelo presenta la fuerza como mejor de lo que es",
+    neither: "de ser cierta, no favorece a ningún lado",
+  },
+  made: "Cómo se hicieron estos resultados",
+  madeLine: (draws, seed, from) => `${draws} sorteos de ${from}, semilla ${seed}`,
+  prior: "la distribución previa",
+  outdated: "no está al día",
+};
+
+/** The fixed texts of a report about how far its model may be trusted. */
+export function trustWords(language: Language): TrustWords {
+  return language === "en" ? EN : ES;
+}
