@@ -1,6 +1,6 @@
 import type { Text } from "../base/text.ts";
 import type { PosteriorInfo } from "../calibrate/posterior.ts";
-import { level, percent } from "../explain/number-words.ts";
+import { fixed, level, percent } from "../explain/number-words.ts";
 import type { Words } from "../scenario/words.ts";
 import type { BriefResult } from "./result.ts";
 
@@ -26,7 +26,16 @@ function method(info: PosteriorInfo): readonly Text[] {
       en: `${info.silent.length} of ${info.silent.length + info.parameters.length} uncertain numbers change nothing that has been observed, the effects of force among them: no data speak to them, and their ranges stay judgement.`,
       es: `${info.silent.length} de ${info.silent.length + info.parameters.length} números inciertos no cambian nada de lo observado, entre ellos los efectos de la fuerza: ningún dato los informa y sus intervalos siguen siendo juicio.`,
     },
+    {
+      en: `Of the ${info.ranges.length} others, ${wide(info)} keep at least nine tenths of the range that they had before the data: what is seen leaves them almost as open as they were. The groups agree where the ratio of their spreads (R-hat) is near 1; the greatest is ${fixed(info.rHat, 3)}.`,
+      es: `De los otros ${info.ranges.length}, ${wide(info)} conservan al menos nueve décimos del intervalo que tenían antes de los datos: lo observado los deja casi tan abiertos como estaban. Los grupos coinciden donde la razón de sus dispersiones (R-hat) está cerca de 1; la mayor es ${fixed(info.rHat, 3)}.`,
+    },
   ];
+}
+
+/** How many numbers the data hardly narrow. */
+function wide({ ranges }: PosteriorInfo): number {
+  return ranges.filter(({ width }) => width >= 0.9).length;
 }
 
 /** The part of a result on calibration; without a posterior all draws come from the priors. */

@@ -3,6 +3,7 @@ import { type DriverRow, drivers, type UncertainInput } from "../analysis/driver
 import { type Quantiles, quantiles, take } from "../analysis/quantiles.ts";
 import { variantEffects } from "../analysis/variants.ts";
 import type { Text } from "../base/text.ts";
+import type { PosteriorInfo } from "../calibrate/posterior.ts";
 import type { Ir, IrTable } from "../model/ir.ts";
 import type { Model } from "../model/model.ts";
 import { monthText, monthTime } from "../scenario/month.ts";
@@ -170,6 +171,7 @@ export function makeVariants(
   ir: Ir,
   params: Float64Array,
   scenarios: readonly string[],
+  posterior?: PosteriorInfo,
 ): readonly VariantTable[] {
   const outcome = context.plan.outcomes[0]!;
   const at = context.plan.headline_at;
@@ -185,7 +187,23 @@ export function makeVariants(
     question: context.words.text("variants", row.variant, "question"),
     options: row.options.map((option) => ({
       ...option,
+      ...weightRange(posterior, row.variant, option.option),
       label: context.words.option(row.variant, option.option),
     })),
   }));
+}
+
+/** The weight of an option over islands and over both laws of errors: what the data say of it is no single number. */
+function weightRange(
+  posterior: PosteriorInfo | undefined,
+  variant: string,
+  option: string,
+): Pick<VariantTable["options"][number], "weightRange"> {
+  const options = posterior?.variants.find(({ name }) => name === variant)?.options;
+  const found = options?.find(({ name }) => name === option);
+  if (found === undefined) return {};
+  const { normal, student } = found;
+  return {
+    weightRange: { low: Math.min(normal[0], student[0]), high: Math.max(normal[2], student[2]) },
+  };
 }

@@ -7,6 +7,7 @@ import type { Scenario } from "../scenario/scenario.ts";
 import { checkShape, readYaml } from "../scenario/yaml-source.ts";
 import type { BriefRecord } from "./record.ts";
 import type { BriefResult, ClaimResult, ProposalResult, SourceRow } from "./result.ts";
+import type { ValidationResult } from "./result-validation.ts";
 
 const EventsSchema = z.array(
   z.strictObject({
@@ -17,13 +18,14 @@ const EventsSchema = z.array(
   }),
 );
 
-/** Every row of the register or the timeline that the model, a claim, a proposal or a scenario stands on, by id. */
+/** Every row of the register or the timeline that the model, a claim, a proposal, a scenario or a comparison stands on, by id. */
 export function makeSources(
   model: Model,
   record: BriefRecord,
   claims: readonly ClaimResult[],
   proposals: readonly ProposalResult[],
   scenarios: readonly Scenario[],
+  validation?: ValidationResult,
 ): readonly SourceRow[] {
   const usedBy = new Map<string, Set<string>>();
   const use = (id: string, by: string) => {
@@ -38,6 +40,12 @@ export function makeSources(
   }
   for (const observation of model.observations) {
     for (const reference of observation.references) use(reference.id, observation.name);
+  }
+  for (const { sources, subject } of validation?.table?.rows ?? []) {
+    for (const id of sources) use(id, subject.en);
+  }
+  for (const { sources, label } of validation?.backtest?.published ?? []) {
+    for (const id of sources) use(id, label.en);
   }
   return [...usedBy.keys()].sort().map((id) => {
     const event = timelineOf(record, id);

@@ -168,8 +168,17 @@ describe("the section of the report", () => {
     expect(page).toContain("<strong>out of date</strong>");
   });
 
+  test("cites rows of the register as links where the result lists them", () => {
+    expect(renderHtml(TEST_RESULT, "en")).toMatch(/t-episode-targets[\s\S]*?href="#source-B-LAB-05"/);
+  });
+
   test("is left out for a model that has none of it", () => {
     const { validation: _, ...plain } = TEST_RESULT;
     expect(renderHtml({ ...plain, warnings: [] }, "en")).not.toContain('id="trust"');
   });
+});
+
+test("a rival explanation has the range of its weight over groups of draws and laws of errors", () => {
+  expect(renderHtml(TEST_RESULT, "en")).toContain("41 % (37 % to 48 %)");
+  expect(renderMarkdown(TEST_RESULT, "es")).toContain("41 % (37 % a 48 %)");
 });

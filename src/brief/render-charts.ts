@@ -164,6 +164,13 @@ function driverSources(look: Lookup, drivers: DriverTable): Line {
   ];
 }
 
+/** A weight with its range over groups of draws and laws of errors, where there is one. */
+function weightWords(look: Lookup, { weight, weightRange }: VariantTable["options"][number]): string {
+  if (weightRange === undefined) return percent(weight);
+  const { low, high } = weightRange;
+  return `${percent(weight)} (${percent(low)} ${look.words.to} ${percent(high)})`;
+}
+
 function variantBlocks(look: Lookup, variant: VariantTable): readonly Block[] {
   const { language, words } = look;
   const label = say(variant.label, language);
@@ -200,7 +207,7 @@ function variantBlocks(look: Lookup, variant: VariantTable): readonly Block[] {
         cells: [
           plain(say(o.label, language)),
           plain(percent(o.prior)),
-          plain(percent(o.weight)),
+          plain(weightWords(look, o)),
           ...effects.map((e) => {
             const found = o.effects.find((x) => x.scenario === e.scenario && x.outcome === e.outcome);
             return plain(found === undefined ? "\u2013" : signed(found.median));

@@ -49,20 +49,23 @@ export function forecastBlocks(look: Lookup, backtest: BacktestResult): readonly
         ...(sources.length === 0
           ? []
           : [paragraph([`${words.sources}: `, ...idLinks(look, sources)], "note")]),
-        ...standingTables(summaries, names).map((table, k) => textTable(table, `standings-${k}`)),
-        textTable(cellTable(backtest.cells, names), "forecasts"),
+        ...standingTables(summaries, names).map((table, k) => textTable(table, `standings-${k}`, names)),
+        textTable(cellTable(backtest.cells, names), "forecasts", names),
       ],
     },
   ];
 }
 
-function textTable({ title, head, rows }: TextRows, name: string): Block {
+/** Series by their labels: the tables name them as commands do. */
+function textTable({ title, head, names, rows }: TextRows, name: string, { series }: BacktestNames): Block {
   return {
     kind: "table",
     name,
     caption: title,
     cards: false,
     head: head.map((text) => ({ text })),
-    rows: rows.map((cells) => ({ cells: cells.map((text) => plain(text === "" ? "\u2013" : text)) })),
+    rows: rows.map((cells) => ({
+      cells: cells.map((text, i) => plain(text === "" ? "\u2013" : i < names ? series(text) : text)),
+    })),
   };
 }

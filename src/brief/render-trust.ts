@@ -35,6 +35,7 @@ export function trustSections(look: Lookup): readonly Section[] {
   const blocks: readonly Block[] = [
     paragraph(words.intro),
     { kind: "list", items: validation.summary.map((text) => [say(text, language)]) },
+    ...(table === undefined ? [] : pastBlocks(look, table.rows)),
     ...(fall === undefined ? [] : fallBlocks(look, fall)),
     ...(backtest === undefined ? [] : forecastBlocks(look, backtest)),
     ...(table === undefined ? [] : tableBlocks(look, table)),
@@ -90,28 +91,29 @@ function fallBlocks(look: Lookup, fall: FallResult): readonly Block[] {
 
 const whole = (value: number): string => percent(Math.round(100 * value) / 100);
 
-/** The past and published models folded, the episodes with their verdicts in view. */
+/** The past, target by target, folded. */
+function pastBlocks(look: Lookup, rows: readonly ValidationRow[]): readonly Block[] {
+  const words = trustWords(look.language);
+  const past = rows.filter(({ section }) => ["history", "shape", "coverage"].includes(section));
+  if (past.length === 0) return [];
+  const table = rowTable(look, "past", words.pastCaption, [{ rows: past }]);
+  const blocks = [paragraph(words.pastIntro, "note"), table];
+  return [{ kind: "fold", summary: words.past(past.length), blocks }];
+}
+
+/** The episodes with their verdicts in view; their targets and published models folded. */
 function tableBlocks(
   look: Lookup,
   { rows, episodes }: NonNullable<ValidationResult["table"]>,
 ): readonly Block[] {
   const { language } = look;
   const words = trustWords(language);
-  const past = rows.filter(({ section }) => ["history", "shape", "coverage"].includes(section));
   const published = rows.filter(({ section }) => section === "published model");
   const own = (id: string) => rows.filter((row) => row.id.startsWith(`${id}/`));
   const counted = (of: readonly ValidationRow[]) =>
     verdictCounts(countVerdicts(of.map(({ verdict }) => verdict)), language);
   const fold = (summary: string, blocks: readonly Block[]): Block => ({ kind: "fold", summary, blocks });
   return [
-    ...(past.length === 0
-      ? []
-      : [
-          fold(words.past(past.length), [
-            paragraph(words.pastIntro, "note"),
-            rowTable(look, "past", words.pastCaption, [{ rows: past }]),
-          ]),
-        ]),
     ...(episodes.length === 0
       ? []
       : [
@@ -125,7 +127,7 @@ function tableBlocks(
             rows: episodes.map(({ id, label, verdict }) => ({
               cells: [
                 plain(say(label, language)),
-                plain(verdictText(verdict, language)),
+                plain(together(verdictText(verdict, language))),
                 plain(counted(own(id))),
               ],
             })),
@@ -179,10 +181,10 @@ function rowTable(look: Lookup, name: string, caption: string, groups: readonly 
   const words = trustWords(language);
   const all = groups.flatMap(({ rows }) => rows);
   const columns: readonly (readonly [string, (row: ValidationRow) => Line])[] = [
-    [words.published, (row) => [publishedText(row, language)]],
+    [words.published, (row) => [together(publishedText(row, language))]],
     [words.obtained, (row) => [obtainedText(row, look)]],
-    [words.without, ({ without, unit }) => [validationNumber(without, unit, language)]],
-    [words.verdict, ({ verdict }) => [verdictText(verdict, language)]],
+    [words.without, ({ without, unit }) => [together(validationNumber(without, unit, language))]],
+    [words.verdict, ({ verdict }) => [together(verdictText(verdict, language))]],
     [words.sources, ({ sources }) => idLinks(look, sources)],
   ];
   const shown = columns.filter(([, cell]) => all.some((row) => cell(row).some((text) => text !== "")));
@@ -217,10 +219,15 @@ function rowTable(look: Lookup, name: string, caption: string, groups: readonly 
   };
 }
 
+/** A mark and its word, a number and its unit, on one line. */
+function together(text: string): string {
+  return text.replace(/^([●◐○·]) /u, "$1\u00a0").replaceAll(" %", "\u00a0%");
+}
+
 function obtainedText(row: ValidationRow, { language }: Lookup): string {
   const middle = validationNumber(row.obtained.median, row.unit, language);
   const range = obtainedRange(row, language);
-  return range === "" ? middle : `${middle} (${range})`;
+  return together(range === "" ? middle : `${middle} (${range})`);
 }
 
 /** Every objection as its author would put it, with what the model does about it. */

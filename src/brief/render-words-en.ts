@@ -128,7 +128,7 @@ export const WORDS_EN = {
   rivalsCaption: (label: string) => `${label}: middle change against no change under each explanation`,
   option: "Explanation",
   prior: "Weight before the data",
-  weight: "Weight after",
+  weight: "Weight after (range over groups of draws and laws of errors)",
 
   extrapolationTitle: "What is extrapolation",
   documentLeavesOutTitle: "What the document leaves out",

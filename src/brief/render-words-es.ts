@@ -131,7 +131,7 @@ export const WORDS_ES: ReportWords = {
   rivalsCaption: (label) => `${label}: cambio central frente a «sin cambios» con cada explicación`,
   option: "Explicación",
   prior: "Peso antes de los datos",
-  weight: "Peso después",
+  weight: "Peso después (intervalo entre grupos de sorteos y leyes de los errores)",
 
   extrapolationTitle: "Qué es extrapolación",
   documentLeavesOutTitle: "Qué deja fuera el documento",

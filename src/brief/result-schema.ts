@@ -152,6 +152,10 @@ const variant = z.strictObject({
       label: text,
       prior: share,
       weight: share,
+      weightRange: z
+        .strictObject({ low: share, high: share })
+        .optional()
+        .describe("Least and greatest weight over groups of draws and laws of errors"),
       effects: z.array(z.strictObject({ scenario: z.string(), outcome: z.string(), median: z.number() })),
     }),
   ),

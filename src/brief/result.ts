@@ -145,6 +145,8 @@ export interface VariantTable {
     /** Prior weight and weight after calibration. */
     readonly prior: number;
     readonly weight: number;
+    /** Least and greatest weight over groups of draws and laws of errors; absent where the draws are not weighed by data. */
+    readonly weightRange?: { readonly low: number; readonly high: number };
     /** Median change against no change for the headline outcome, per scenario shown. */
     readonly effects: readonly {
       readonly scenario: string;

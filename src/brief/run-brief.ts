@@ -120,14 +120,14 @@ export async function runBrief(input: BriefInput): Promise<BriefResult> {
     cells,
     charts,
     drivers: plan.drivers.map((look) => makeDrivers(context, inputs, look)),
-    variants: makeVariants(context, ir, params, plan.variants_in),
+    variants: makeVariants(context, ir, params, plan.variants_in, input.posterior),
     calibration: withAftermath(makeCalibration(input.posterior, words, draws), charts, context.baseline),
     ...(validation === undefined ? {} : { validation }),
     extrapolation: makeExtrapolation(brief, scenarios),
     documentLeavesOut: brief.documentLeavesOut,
     leftOut: brief.leftOut,
     whatHappened: events,
-    sources: makeSources(model, record, claims, proposals, chosen),
+    sources: makeSources(model, record, claims, proposals, chosen, validation),
     series: makeSeries(model, files, claims),
   });
 }

@@ -246,6 +246,7 @@ const VARIANT: VariantTable = {
     label: t(en, es),
     prior: 1 / 3,
     weight,
+    weightRange: { low: weight - 0.04, high: weight + 0.07 },
     effects: [
       { scenario: "raids-alone", outcome: "synthetic-deaths", median: -1800 + 900 * i },
       { scenario: "treatment", outcome: "synthetic-deaths", median: -2500 - 200 * i },

@@ -11,9 +11,11 @@ type Parts = Omit<ValidationResult, "summary">;
 const YEAR = 12;
 
 /** How far to trust a model, a sentence or two a part, misses first-class; parts without a result are left out. */
-export function trustSentences({ table, backtest, fall, sensitivity, critiques }: Parts): readonly Text[] {
+export function trustSentences(parts: Parts): readonly Text[] {
+  const { table, backtest, fall, sensitivity, critiques, made } = parts;
+  const read = made.find(({ kind }) => kind === "fall")?.posteriors[0]?.slice(0, 7);
   return [
-    ...(fall === undefined ? [] : fallSentences(fall)),
+    ...(fall === undefined ? [] : fallSentences(fall, read)),
     ...(backtest === undefined ? [] : backtestSentences(backtest)),
     ...(table === undefined ? [] : tableSentences(table)),
     ...(sensitivity === undefined ? [] : [sensitivitySentence(sensitivity)]),
@@ -30,10 +32,17 @@ const whole = (share: number): string => percent(Math.round(100 * share) / 100);
 const signedWhole = (share: number): string => signedPercent(Math.round(100 * share) / 100);
 
 /** The fall that was published and simulated, and what each explanation carries, in the order of the account. */
-function fallSentences({ from, to, accounts }: FallResult): readonly Text[] {
+function fallSentences({ from, to, accounts }: FallResult, read: string | undefined): readonly Text[] {
   const [account] = accounts;
   if (account === undefined) return [];
   const { observed, simulated, rows } = account;
+  const seen: Text =
+    read === undefined
+      ? { en: "", es: "" }
+      : {
+          en: `The runs were weighed by data up to ${shortDateWords(read, "en")}, so this is a fit${read < to ? " in part" : ""} and no forecast.`,
+          es: `Las simulaciones se ponderaron con datos hasta ${shortDateWords(read, "es")}, así que esto es${read < to ? " en parte" : ""} un ajuste y no un pronóstico.`,
+        };
   const inside = observed >= simulated.low && observed <= simulated.high;
   return [
     both((language) => {
@@ -48,8 +57,8 @@ function fallSentences({ from, to, accounts }: FallResult): readonly Text[] {
           ? "the published fall lies outside that range"
           : "la caída publicada está fuera de ese intervalo";
       return en
-        ? `The fall from ${start} to ${end}: published ${signedWhole(observed)}; the middle run gives ${middle} (9 in 10 runs: ${low} to ${high}), so ${verdict}.`
-        : `La caída de ${start} a ${end}: publicada ${signedWhole(observed)}; la mediana de las simulaciones da ${middle} (9 de cada 10: ${low} a ${high}), así que ${verdict}.`;
+        ? `The fall from ${start} to ${end}: published ${signedWhole(observed)}; the middle run gives ${middle} (9 in 10 runs: ${low} to ${high}), so ${verdict}. ${seen.en}`.trim()
+        : `La caída de ${start} a ${end}: publicada ${signedWhole(observed)}; la mediana de las simulaciones da ${middle} (9 de cada 10: ${low} a ${high}), así que ${verdict}. ${seen.es}`.trim();
     }),
     both((language) => {
       const en = language === "en";
@@ -111,7 +120,7 @@ function backtestSentences(backtest: BacktestResult): readonly Text[] {
         const [first] = cells;
         const from = shortDateWords(first?.origin ?? "", language);
         const to = shortDateWords(first?.month ?? "", language);
-        const names = cells.map((cell) => label(cell.series)).join(", ");
+        const names = cells.map((cell) => label(cell.series)).join("; ");
         return en ? `from ${from} to ${to} ${way} (${names})` : `de ${from} a ${to} ${way} (${names})`;
       });
       const count = `${scored.length - missed.length}`;
@@ -161,27 +170,15 @@ function tableSentences({ rows, episodes }: NonNullable<Parts["table"]>): readon
       : [
           both((language) => {
             const en = language === "en";
-            const errors = years
-              .map(({ subject, obtained, without }) =>
-                en
-                  ? `${subject.en} ${share(obtained.median)} (${share(without)} without the causes of the fall)`
-                  : `${subject.es} ${share(obtained.median)} (${share(without)} sin las causas de la caída)`,
-              )
-              .join("; ");
-            const first =
-              years.length === 0
-                ? ""
-                : en
-                  ? ` Mean error of calendar years: ${errors}.`
-                  : ` Error medio de los años: ${errors}.`;
             const names = [...new Set(missed.map(({ subject }) => subject[language]))].join("; ");
             const where =
               missed.length === 0 ? "" : en ? ` Misses are in: ${names}.` : ` Los fallos están en: ${names}.`;
             return en
-              ? `The past: of ${judged.length} targets ${of("reproduced", judged)} are met, ${of("covered", judged)} lie inside the range of the runs but not at its middle, ${missed.length} are missed.${where}${first}`
-              : `El pasado: de ${judged.length} objetivos se cumplen ${of("reproduced", judged)}, ${of("covered", judged)} caen en el intervalo de las simulaciones pero no en su mediana y ${missed.length} se fallan.${where}${first}`;
+              ? `The past: of ${judged.length} targets ${of("reproduced", judged)} are met, ${of("covered", judged)} lie inside the range of the runs but not at its middle, ${missed.length} are missed.${where}`
+              : `El pasado: de ${judged.length} objetivos se cumplen ${of("reproduced", judged)}, ${of("covered", judged)} caen en el intervalo de las simulaciones pero no en su mediana y ${missed.length} se fallan.${where}`;
           }),
         ]),
+    ...(years.length === 0 ? [] : [both((language) => yearSentence(years, language))]),
     ...(episodes.length === 0
       ? []
       : [
@@ -203,6 +200,20 @@ function tableSentences({ rows, episodes }: NonNullable<Parts["table"]>): readon
           ),
         ]),
   ];
+}
+
+/** Errors of calendar years, with and without the causes of the fall. */
+function yearSentence(years: readonly ValidationRow[], language: Language): string {
+  const en = language === "en";
+  const list = years
+    .map(
+      ({ subject, obtained, without }) =>
+        `${subject[language]} ${share(obtained.median)} (${share(without)})`,
+    )
+    .join("; ");
+  return en
+    ? `Mean error of calendar years, and in brackets with the causes of the fall switched off: ${list}.`
+    : `Error medio de los años y, entre paréntesis, con las causas de la caída apagadas: ${list}.`;
 }
 
 const share = (value: number | undefined): string => percent((value ?? 0) / 100);

@@ -88,9 +88,16 @@ function draw(options: SensitivityBarsOptions, width: number): string {
     0.1,
     ...options.panels.flatMap(({ rows }) => rows.map(({ index, se }) => index + 2 * finite(se))),
   );
+  // Behind the longest bar stand its number and what backs it.
+  const room = Math.max(
+    120,
+    ...[words.firmness.judgement, words.firmness.unverified].map(
+      (text) => textWidth(`0.00 · ${text}`, 11) + 10,
+    ),
+  );
   const x = scaleLinear()
     .domain([0, most])
-    .range([left, width - 120]);
+    .range([left, width - room]);
   const axis = wrapText(words.axis, width, 11);
   const parts: string[] = [
     key(options.language),
