@@ -164,7 +164,7 @@ describe("what goes wrong is said with a place, a next step and an exit code", (
     },
     {
       name: "a missing argument",
-      args: () => ["explain", "clinic"],
+      args: () => ["explain"],
       status: 2,
       says: /missing required argument/,
     },
@@ -407,7 +407,7 @@ describe("what goes wrong is said with a place, a next step and an exit code", (
     );
   });
   test("mechanisms and forecasts are public names: they need words", () => {
-    const name = broken("b7", "chapters/people.md", (text) =>
+    const name = broken("b8", "chapters/people.md", (text) =>
       text
         .replace("error relative 5 %", "error relative 5 %, discrepancy 5 % over 12 months")
         .replace(
