@@ -40,8 +40,8 @@ function fallSentences({ from, to, accounts }: FallResult, read: string | undefi
     read === undefined
       ? { en: "", es: "" }
       : {
-          en: `The runs were weighed by data up to ${shortDateWords(read, "en")}, so this is a fit${read < to ? " in part" : ""} and no forecast.`,
-          es: `Las simulaciones se ponderaron con datos hasta ${shortDateWords(read, "es")}, así que esto es${read < to ? " en parte" : ""} un ajuste y no un pronóstico.`,
+          en: `The runs were weighed by data published by ${shortDateWords(read, "en")}, so this is a fit${read < to ? " in part" : ""} and no forecast.`,
+          es: `Las simulaciones se ponderaron con datos publicados hasta ${shortDateWords(read, "es")}, así que esto es${read < to ? " en parte" : ""} un ajuste y no un pronóstico.`,
         };
   const inside = observed >= simulated.low && observed <= simulated.high;
   return [
