@@ -38,7 +38,7 @@ are added within a draw. The logarithm of a sum is made linear in the logarithms
 The size and the length of the miss stand in the model's \`forecast.yaml\`, component by component; without an entry they are those of the \`discrepancy\` of
 its \`observe\` statement, which weighs the draws. With those the forecast would be a sample of the posterior predictive. The crisis model takes wider ones for forecasts: its
 parameters were fitted to the months that the narrow one describes, and the months ahead are not among them. The sizes are those that the sums up to the first
-backtest (mid-2019) show about a straight line, so no later miss chose them.
+backtest (mid-2019) show about a straight line (two computations differ by a sixth), so no later miss chose them; that they last 60 months is a judgement.
 
 Months have seasons (WONDER's monthly counts: 4 % of a month, root mean square, 2013-2024), which a sum over twelve months does not: each calendar month
 is in it once. Processes of different components are independent; past errors of synthetic and non-opioid deaths were not (half-year changes of the trend correlate at 0.6), which

@@ -145,8 +145,8 @@ export function backtestSentences(
   const published = names.published.map(({ label, from, note }) =>
     [
       en
-        ? `${label.en} stands beside origins from ${from} on; it is a path without bands, so its score is the absolute error.`
-        : `${label.es} aparece junto a los orígenes desde ${from}; es una trayectoria sin bandas, así que su puntaje es el error absoluto.`,
+        ? `${label.en} stands beside origins from ${from} on; it is a path without bands, so its score is the absolute error, which is harder on it than CRPS on a forecast with a band.`
+        : `${label.es} aparece junto a los orígenes desde ${from}; es una trayectoria sin bandas, así que su puntaje es el error absoluto, más severo que el CRPS de un pronóstico con banda.`,
       note?.[names.language] ?? "",
     ]
       .join(" ")
@@ -166,6 +166,7 @@ export function backtestSentences(
     ? [
         `A series ends at the origin less its delay (${gap}); the month scored is counted from the origin, so more months than the horizon are bridged.`,
         `All values, those known at an origin too, are today's: what was published then has been revised since.${revised}`,
+        "Priors and reference levels are today's too: people who knew what came later set them, and no origin unlearns that.",
         left.length > 0
           ? `Left out because they were conceived later: ${left.join("; ")}.`
           : "No mechanism was conceived after an origin.",
@@ -179,6 +180,7 @@ export function backtestSentences(
     : [
         `Una serie termina en el origen menos su retraso (${gap}); el mes evaluado se cuenta desde el origen, así que se salvan más meses que el horizonte.`,
         `Todos los valores, también los conocidos en cada origen, son los de hoy: lo publicado entonces se revisó después.${revised}`,
+        "También son de hoy las distribuciones a priori y los niveles de referencia: las fijaron personas que sabían lo que vino después, y ningún origen lo desaprende.",
         left.length > 0
           ? `Quedan fuera porque se concibieron después: ${left.join("; ")}.`
           : "Ningún mecanismo se concibió después de un origen.",
