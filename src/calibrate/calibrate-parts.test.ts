@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cholesky } from "./cholesky.ts";
 import { importanceWeights, longestStep } from "./importance-weights.ts";
-import { knownPoints } from "./known-points.ts";
+import { knownPoints, pointWindow } from "./known-points.ts";
 import { type LikelihoodTerm, logLikelihood } from "./likelihood.ts";
 import { missCovariance } from "./miss-covariance.ts";
 import { type PosteriorInfo, posteriorFiles, posteriorOrigins, readPosterior } from "./posterior.ts";
@@ -22,6 +22,12 @@ describe("what was known at an origin", () => {
     const years = { labels: ["2021-01", "2022-01", "2023-01"], scored: [0, 1, 2], lateMonths: 6 };
     expect(knownPoints(years, "2024-06")).toEqual([0, 1]);
     expect(knownPoints(years, "2024-07")).toEqual([0, 1, 2]);
+  });
+  test("a missing row makes the row before it no longer", () => {
+    const gaps = { labels: ["2017-01", "2018-01", "2019-01", "2024-01"], scored: [0, 1, 2, 3], lateMonths: 2 };
+    expect(knownPoints(gaps, "2021-12")).toEqual([0, 1, 2]);
+    expect(knownPoints(gaps, "2025-03")).toEqual([0, 1, 2, 3]);
+    expect(pointWindow({ ...gaps, windowMonths: 12 }, 3).last).toBe(2024 * 12 + 11);
   });
   test("only scored rows count", () => {
     expect(knownPoints({ labels: months, scored: [1], lateMonths: 0 }, "2024-11")).toEqual([1]);

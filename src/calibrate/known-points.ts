@@ -4,7 +4,7 @@ import type { MonthWindow } from "./window-covariance.ts";
 
 /**
  * Rows of an observation that are scored and had been published by the origin, as indices into its arrays. A row
- * stands for the period from its month to the next row's (the last row: as long as the one before it), ends with it,
+ * stands for the period from its month to that of the row that usually follows (a missing row makes none longer), ends with it,
  * and is published `lateMonths` after that end. `origin` is a month, `YYYY-MM`; what came out in it counts as known.
  */
 export function knownPoints(
@@ -29,11 +29,10 @@ export function pointWindow(
   return { last: periodEnd(labels, index) - 1, months: windowMonths };
 }
 
-/** Month index at which the period of a row ends. */
+/** Month index at which the period of a row ends: a row stands for as many months as rows of its series are usually apart. */
 function periodEnd(labels: readonly string[], index: number): number {
-  const start = monthIndex(labels[index] ?? "");
-  const next = labels[index + 1];
-  if (next !== undefined) return monthIndex(next);
-  const before = labels[index - 1];
-  return before === undefined ? start + 1 : start + (start - monthIndex(before));
+  const months = labels.map(monthIndex);
+  const gaps = months.slice(1).map((month, i) => month - (months[i] ?? month));
+  const usual = gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)];
+  return (months[index] ?? Number.NaN) + (usual === undefined || usual < 1 ? 1 : usual);
 }
