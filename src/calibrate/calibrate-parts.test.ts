@@ -24,7 +24,11 @@ describe("what was known at an origin", () => {
     expect(knownPoints(years, "2024-07")).toEqual([0, 1, 2]);
   });
   test("a missing row makes the row before it no longer", () => {
-    const gaps = { labels: ["2017-01", "2018-01", "2019-01", "2024-01"], scored: [0, 1, 2, 3], lateMonths: 2 };
+    const gaps = {
+      labels: ["2017-01", "2018-01", "2019-01", "2024-01"],
+      scored: [0, 1, 2, 3],
+      lateMonths: 2,
+    };
     expect(knownPoints(gaps, "2021-12")).toEqual([0, 1, 2]);
     expect(knownPoints(gaps, "2025-03")).toEqual([0, 1, 2, 3]);
     expect(pointWindow({ ...gaps, windowMonths: 12 }, 3).last).toBe(2024 * 12 + 11);
@@ -62,20 +66,20 @@ describe("likelihood", () => {
     expect(cholesky(Float64Array.of(1, 2, 2, 1), 2)).toBeUndefined();
   });
   test("windows of sums overlap, values at a date do not", () => {
-    const series = { labels: ["2021-01", "2022-01", "2022-07"], values: [10, 20, 30] };
+    const series = { labels: ["2021-01", "2021-07", "2022-01", "2022-07"], values: [10, 15, 20, 30] };
     const discrepancy = { value: 0.1, months: 6 };
     const error = { kind: "relative", value: 0.05 } as const;
-    const rows = [0, 2];
+    const rows = [0, 3];
     const sums = missCovariance({ ...series, windowMonths: 12, error, discrepancy }, rows);
-    // The year 2021 ends in month 11 of it; the half-year from 2022-07 in month 23.
+    // The half-year from 2021-01 ends in month 5 of that year; the half-year from 2022-07 in month 23.
     const exact = (a: number, b: number) => {
       let sum = 0;
       for (let i = 0; i < 12; i++)
         for (let j = 0; j < 12; j++) sum += Math.exp(-Math.abs(a - i - (b - j)) / 6);
       return (0.01 * sum) / 144;
     };
-    expect(sums[0]).toBeCloseTo(exact(11, 11) + 0.0025, 14);
-    expect(sums[1]).toBeCloseTo(exact(11, 23), 14);
+    expect(sums[0]).toBeCloseTo(exact(5, 5) + 0.0025, 14);
+    expect(sums[1]).toBeCloseTo(exact(5, 23), 14);
     const dates = missCovariance({ ...series, windowMonths: 0, error, discrepancy }, rows);
     expect(dates[1]).toBeCloseTo(0.01 * Math.exp(-18 / 6), 14);
     expect(dates[3]).toBeCloseTo(0.0125, 14);
