@@ -34,8 +34,8 @@ export function aftermath(chart: ChartData, baseline: string): Text | undefined 
     const high = base.q95[at] ?? Number.NaN;
     const missed = counted < low ? 1 : counted > high ? 2 : 0;
     return {
-      en: `What was counted since, ${level(counted)} in ${dateWords(date, "en")}, beside ${level(low)} to ${level(high)} with no change in 9 of 10 runs, lies ${MISSED.en[missed]}.`,
-      es: `Lo contado después, ${level(counted)} en ${dateWords(date, "es")}, frente a ${level(low)} a ${level(high)} sin cambios en 9 de cada 10 simulaciones, queda ${MISSED.es[missed]}.`,
+      en: `What was counted since, ${level(counted)} up to the start of ${dateWords(date, "en")}, beside ${level(low)} to ${level(high)} with no change in 9 of 10 runs, lies ${MISSED.en[missed]}.`,
+      es: `Lo contado después, ${level(counted)} hasta el comienzo de ${dateWords(date, "es")}, frente a ${level(low)} a ${level(high)} sin cambios en 9 de cada 10 simulaciones, queda ${MISSED.es[missed]}.`,
     };
   }
   return undefined;

@@ -27,8 +27,8 @@ function method(info: PosteriorInfo): readonly Text[] {
       es: `${info.silent.length} de ${info.silent.length + info.parameters.length} números inciertos no cambian nada de lo observado, entre ellos los efectos de la fuerza: ningún dato los informa y sus intervalos siguen siendo juicio.`,
     },
     {
-      en: `Of the ${info.ranges.length} others, ${wide(info)} keep at least nine tenths of the range that they had before the data: what is seen leaves them almost as open as they were. The groups agree where the ratio of their spreads (R-hat) is near 1; the greatest is ${fixed(info.rHat, 3)}.`,
-      es: `De los otros ${info.ranges.length}, ${wide(info)} conservan al menos nueve décimos del intervalo que tenían antes de los datos: lo observado los deja casi tan abiertos como estaban. Los grupos coinciden donde la razón de sus dispersiones (R-hat) está cerca de 1; la mayor es ${fixed(info.rHat, 3)}.`,
+      en: `Of all ${info.ranges.length} that have a range, ${wide(info)} keep at least nine tenths of the range that they had before the data: what is seen leaves them almost as open as they were. The groups agree where the ratio of their spreads (R-hat) is near 1; the greatest is ${fixed(info.rHat, 3)}.`,
+      es: `De los ${info.ranges.length} que tienen un intervalo, ${wide(info)} conservan al menos nueve décimos del intervalo que tenían antes de los datos: lo observado los deja casi tan abiertos como estaban. Los grupos coinciden donde la razón de sus dispersiones (R-hat) está cerca de 1; la mayor es ${fixed(info.rHat, 3)}.`,
     },
   ];
 }

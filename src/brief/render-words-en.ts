@@ -39,6 +39,10 @@ export const WORDS_EN = {
       "“Better in 87 of 100 runs”",
       "says how often, not how much: even a tiny change can be better in nearly every run, so read it beside the size. Between 40 and 60 of 100 it is too close to call.",
     ],
+    [
+      "A date",
+      "is the start of its month: the 12 months dated April 2025 end with March. Counted and simulated values are compared at the same date.",
+    ],
     ["†", "marks extrapolation: no observed case of this kind stands behind the effect."],
   ],
 
@@ -141,7 +145,7 @@ export const WORDS_EN = {
   series: "Series",
   points: "Points",
   error: "Mean error of the middle run",
-  inside: "Points inside 9 in 10 runs",
+  inside: "Points inside 9 in 10 runs, without errors of reports and lasting misses",
   used: "Used to calibrate",
   misfits: "What does not fit",
 

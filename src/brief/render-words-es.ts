@@ -45,6 +45,10 @@ export const WORDS_ES: ReportWords = {
       "«Mejor en 87 de 100»",
       "dice con qué frecuencia, no cuánto: incluso un cambio mínimo puede ser mejor en casi todas las simulaciones, así que conviene leerlo junto al tamaño. Entre 40 y 60 de 100 no hay diferencia clara.",
     ],
+    [
+      "Una fecha",
+      "es el comienzo de su mes: los 12 meses con fecha de abril de 2025 terminan en marzo. Los valores contados y los simulados se comparan en la misma fecha.",
+    ],
     ["†", "señala extrapolación: ningún caso observado de este tipo respalda el efecto."],
   ],
 
@@ -144,9 +148,9 @@ export const WORDS_ES: ReportWords = {
   series: "Serie",
   points: "Puntos",
   error: "Error medio de la simulación central",
-  inside: "Puntos dentro de 9 de cada 10",
+  inside: "Puntos dentro de 9 de cada 10, sin errores de los informes ni desvíos duraderos",
   used: "Usada para calibrar",
-  misfits: "Qué no ajusta",
+  misfits: "Qué no se ajusta",
 
   sinceTitle: "Qué ha ocurrido desde entonces",
   sinceIntro: "Solo como información: nada de esto se usó para calibrar el modelo.",

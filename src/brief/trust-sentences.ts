@@ -108,8 +108,8 @@ function backtestSentences(backtest: BacktestResult): readonly Text[] {
         .join(", ");
       const from = origins.map((origin) => shortDateWords(origin, language)).join(", ");
       return en
-        ? `Forecasts for ${horizon} months ahead, made with what was known in ${from}: better than ${list}. A ratio above 1 means that the rival did better.`
-        : `Pronósticos a ${horizon} meses, hechos con lo que se sabía en ${from}: mejores que ${list}. Una razón mayor que 1 indica que el rival acertó más.`;
+        ? `Forecasts for ${horizon} months ahead, made with what was known in ${from}: better than ${list}. A ratio above 1 means that the rival did better. Forecasts start from the published counts; the paths of this report follow the model alone, so they differ where its level was off.`
+        : `Pronósticos a ${horizon} meses, hechos con lo que se sabía en ${from}: mejores que ${list}. Una razón mayor que 1 indica que el rival acertó más. Los pronósticos parten de los conteos publicados; los caminos de este informe siguen solo al modelo, así que difieren donde su nivel no acertó.`;
     }),
     both((language) => {
       const en = language === "en";
