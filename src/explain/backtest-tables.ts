@@ -98,7 +98,11 @@ export function cellTable(cells: readonly BacktestCell[], names: BacktestNames):
       const shown = (value: number) => level(value / factor);
       return [
         ...[cell.origin, cell.month, cell.series, cell.knownTo],
-        cell.observed === undefined ? (en ? "not yet" : "aún no") : shown(cell.observed),
+        cell.observed === undefined
+          ? en
+            ? "not in our data"
+            : "no está en nuestros datos"
+          : shown(cell.observed),
         ...forecasters.map((by) => {
           const entry = entryOf(cell, by);
           if (entry === undefined) return "";

@@ -15,7 +15,7 @@ export function fallPage(
   const parts = [
     "# Why deaths fell",
     resultNotice(found),
-    `How much of the published fall each explanation in the model carries, over ${draws} draws of \`${from}\` (seed ${seed}): the middle one, and from 5 to 95 % of draws. [How a model is held against its past](history.md) says how shares are computed and what they are not.`,
+    `How much of the published fall each explanation in the model carries, over ${draws} draws of \`${from}\` (seed ${seed}): the middle one, and from 5 to 95 % of draws. [How a model is held against its past](history.md) says how shares are computed and what they are not. Each is a middle of its own, so the middles of the parts need not add up to 100 %; below 0 a cause worked against the fall. The blocks of supply react less than two known losses of supply did ([episodes](validation.md#episodes)).`,
     ...fallTables(result, words, "en").flatMap(({ title, sentences, head, rows }, k) => [
       `## ${title}`,
       ...sentences.slice(0, 1),
