@@ -35,9 +35,9 @@ const scenarios = SCENARIOS.map((id) => {
   return ensembleScenario(model, resolveScenario(found, ir));
 });
 const { posterior } = readPosterior(
-  "posterior/2024-11",
-  files["posterior/2024-11.json"] ?? "",
-  readFileSync(join(folder, "posterior/2024-11.f32")),
+  "posterior/2024-10",
+  files["posterior/2024-10.json"] ?? "",
+  readFileSync(join(folder, "posterior/2024-10.f32")),
   { hash: model.hash, parameters: ir.parameters.map(({ name }) => name) },
 );
 const params = posteriorParameters(ir, posterior!, DRAWS, 1);
