@@ -1,26 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { downstream, scratch } from "./command.ts";
+import { describe, expect, test } from "vitest";
+import { clinicFolder } from "./clinic.ts";
 
-const folder = scratch();
-const run = (...args: string[]) => downstream(args, folder.path);
-const at = (...parts: string[]) => join(folder.path, ...parts);
-
-beforeAll(() => {
-  const made = run("new", "clinic");
-  expect(made.stderr).toBe("");
-  expect(made.status).toBe(0);
-});
-afterAll(() => folder.remove());
-
-/** Replaces a text in a copy of the model `clinic` and gives the copy's name. */
-function broken(name: string, file: string, change: (text: string) => string): string {
-  expect(run("new", name).status).toBe(0);
-  const path = at(name, file);
-  writeFileSync(path, change(readFileSync(path, "utf8")));
-  return name;
-}
+const { run, at, broken } = clinicFolder();
 
 describe("a new model", () => {
   test("checks, with all its reality checks", () => {

@@ -1,3 +1,4 @@
+import { shuffled } from "../base/shuffled.ts";
 import { stream } from "../base/stream.ts";
 import { priorQuantile } from "../ensemble/prior-quantile.ts";
 import { exp } from "../math/exp.ts";
@@ -101,7 +102,7 @@ function propose(
     const proposal = candidateProposal(prior, known);
     return at.map((draw) => {
       const list = proposal(candidates, (k) => places.uniform(k, draw));
-      return single ? list : shuffled(list, candidates, (k) => order.uniform(k, draw));
+      return single ? list : inOrder(list, candidates, (k) => order.uniform(k, draw));
     });
   });
   const count = byColumn[0]?.[0]?.length ?? 0;
@@ -113,7 +114,7 @@ function propose(
 }
 
 /** Several columns at once: the strata of one must not follow those of another. Options of a variant are drawn by weight. */
-function shuffled(
+function inOrder(
   list: readonly Candidate[],
   count: number,
   uniform: (k: number) => number,
@@ -125,15 +126,7 @@ function shuffled(
       logWeight: 0,
     }));
   }
-  const result = [...list];
-  for (let i = result.length - 1; i > 0; i--) {
-    const j = Math.floor(uniform(i) * (i + 1));
-    const [a, b] = [result[i], result[j]];
-    if (a === undefined || b === undefined) continue;
-    result[i] = b;
-    result[j] = a;
-  }
-  return result;
+  return shuffled(list, uniform);
 }
 
 function pick(

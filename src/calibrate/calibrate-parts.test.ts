@@ -14,18 +14,24 @@ const none = Number.NEGATIVE_INFINITY;
 describe("what was known at an origin", () => {
   const months = ["2024-04", "2024-05", "2024-06", "2024-07"];
   test("a month reported four months late is known from the fifth month on", () => {
-    const series = { labels: months, scored: [0, 1, 2, 3], lateMonths: 4 };
+    const series = { labels: months, spacingMonths: 1, scored: [0, 1, 2, 3], lateMonths: 4 };
     expect(knownPoints(series, "2024-11").map((i) => months[i])).toEqual(["2024-04", "2024-05", "2024-06"]);
     expect(knownPoints(series, "2024-08")).toEqual([]);
   });
   test("a year is known only after it has ended", () => {
-    const years = { labels: ["2021-01", "2022-01", "2023-01"], scored: [0, 1, 2], lateMonths: 6 };
+    const years = {
+      labels: ["2021-01", "2022-01", "2023-01"],
+      spacingMonths: 12,
+      scored: [0, 1, 2],
+      lateMonths: 6,
+    };
     expect(knownPoints(years, "2024-06")).toEqual([0, 1]);
     expect(knownPoints(years, "2024-07")).toEqual([0, 1, 2]);
   });
   test("a missing row makes the row before it no longer", () => {
     const gaps = {
       labels: ["2017-01", "2018-01", "2019-01", "2024-01"],
+      spacingMonths: 12,
       scored: [0, 1, 2, 3],
       lateMonths: 2,
     };
@@ -34,7 +40,9 @@ describe("what was known at an origin", () => {
     expect(pointWindow({ ...gaps, windowMonths: 12 }, 3).last).toBe(2024 * 12 + 11);
   });
   test("only scored rows count", () => {
-    expect(knownPoints({ labels: months, scored: [1], lateMonths: 0 }, "2024-11")).toEqual([1]);
+    expect(knownPoints({ labels: months, spacingMonths: 1, scored: [1], lateMonths: 0 }, "2024-11")).toEqual([
+      1,
+    ]);
   });
 });
 
@@ -66,7 +74,11 @@ describe("likelihood", () => {
     expect(cholesky(Float64Array.of(1, 2, 2, 1), 2)).toBeUndefined();
   });
   test("windows of sums overlap, values at a date do not", () => {
-    const series = { labels: ["2021-01", "2021-07", "2022-01", "2022-07"], values: [10, 15, 20, 30] };
+    const series = {
+      labels: ["2021-01", "2021-07", "2022-01", "2022-07"],
+      spacingMonths: 6,
+      values: [10, 15, 20, 30],
+    };
     const discrepancy = { value: 0.1, months: 6 };
     const error = { kind: "relative", value: 0.05 } as const;
     const rows = [0, 3];

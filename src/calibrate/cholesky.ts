@@ -30,17 +30,3 @@ export function solveUpper(lower: Float64Array, n: number, b: Float64Array): voi
     b[i] = sum / lower[i * n + i]!;
   }
 }
-
-/** The inverse of A from its lower triangle L. */
-export function inverseFrom(lower: Float64Array, n: number): Float64Array {
-  const inverse = new Float64Array(n * n);
-  const column = new Float64Array(n);
-  for (let j = 0; j < n; j++) {
-    column.fill(0);
-    column[j] = 1;
-    solveLower(lower, n, column);
-    solveUpper(lower, n, column);
-    for (let i = 0; i < n; i++) inverse[i * n + j] = column[i]!;
-  }
-  return inverse;
-}

@@ -8,7 +8,10 @@ import { windowCovariance } from "./window-covariance.ts";
  * for an absolute one, where the discrepancy counts as a share of the observed values. Without a discrepancy it is diagonal.
  */
 export function missCovariance(
-  observation: Pick<Observation, "labels" | "windowMonths" | "values" | "error" | "discrepancy">,
+  observation: Pick<
+    Observation,
+    "labels" | "spacingMonths" | "windowMonths" | "values" | "error" | "discrepancy"
+  >,
   rows: readonly number[],
 ): Float64Array {
   const { error, discrepancy, values } = observation;

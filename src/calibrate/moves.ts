@@ -1,3 +1,4 @@
+import { shuffled } from "../base/shuffled.ts";
 import { normalQuantile } from "../math/normal-quantile.ts";
 import { cholesky, solveLower, solveUpper } from "./cholesky.ts";
 import type { GaussianReference } from "./gaussian-reference.ts";
@@ -32,14 +33,9 @@ function unchanged({ particles }: Sweep): Proposal {
   return { coordinates: particles.coordinates.slice(), logRatio: new Float64Array(particles.count) };
 }
 
-/** A random order of a list, the same for all particles of the sweep. */
-function shuffled(list: readonly number[], chance: Chance): readonly number[] {
-  const order = [...list];
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(chance(0, ORDER + i) * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
+/** A random order of coordinates, the same for all particles of the sweep. */
+function inOrder(list: readonly number[], chance: Chance): readonly number[] {
+  return shuffled(list, (i) => chance(0, ORDER + i));
 }
 
 /**
@@ -52,7 +48,7 @@ export function gaussianMoves(sweep: Sweep): Proposal {
   const { numbers, mean, precision } = reference;
   const d = numbers.length;
   const width = space.columns.length;
-  const block = shuffled(
+  const block = inOrder(
     numbers.map((_, k) => k),
     chance,
   ).slice(0, size);
@@ -111,7 +107,7 @@ export function differenceMoves(sweep: Sweep): Proposal {
   const proposal = unchanged(sweep);
   const { count, coordinates } = particles;
   const width = space.columns.length;
-  const order = shuffled(space.numbers, chance);
+  const order = inOrder(space.numbers, chance);
   const d = order.length;
   if (count < 3) return proposal;
   for (let i = 0; i < count; i++) {
@@ -147,7 +143,7 @@ export function priorMoves(sweep: Sweep): Proposal {
   const { space, particles, chance, size } = sweep;
   const proposal = unchanged(sweep);
   const width = space.columns.length;
-  const order = shuffled(space.numbers, chance);
+  const order = inOrder(space.numbers, chance);
   const d = order.length;
   for (let i = 0; i < particles.count; i++) {
     const from = Math.floor(chance(i, 0) * d);

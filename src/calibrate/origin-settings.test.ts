@@ -72,7 +72,7 @@ describe("what was counted at the origin", () => {
     const scored = labels.map((_, i) => i);
     for (const [i, lateMonths] of [4, 1.5].entries()) {
       for (const origin of ["2021-12", "2022-01", "2023-12"]) {
-        const known = knownPoints({ labels, scored, lateMonths }, origin);
+        const known = knownPoints({ labels, spacingMonths: 1, scored, lateMonths }, origin);
         const end = labels[known.at(-1)! + 1]!;
         const time = Number(end.slice(0, 4)) + (Number(end.slice(5)) - 1) / 12;
         expect(dates(named(origin))[i]).toBe(time);

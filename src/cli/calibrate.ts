@@ -1,5 +1,7 @@
 import type { Command } from "commander";
+import { schedulesOf } from "../analysis/single-run.ts";
 import { type CalibrationOptions, calibrate } from "../calibrate/calibrate.ts";
+import { withoutLaterMoves } from "../calibrate/forecast-known.ts";
 import type { Temper } from "../calibrate/particles.ts";
 import { type Posterior, type PosteriorInfo, posteriorFiles, posteriorName } from "../calibrate/posterior.ts";
 import { rankTest } from "../calibrate/rank-test.ts";
@@ -9,12 +11,12 @@ import { checkpoint } from "../host/checkpoint.ts";
 import { workerPool } from "../host/pool.ts";
 import { progressLine } from "../host/progress.ts";
 import { writeFolder } from "../host/write-atomic.ts";
-import { monthTime } from "../scenario/month.ts";
 import { resolveScenario } from "../scenario/resolve-scenario.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { stageLine } from "./calibrate-progress.ts";
 import { calibrationReport } from "./calibrate-report.ts";
 import { type CalibrationJob, type CalibrationWishes, calibrationJobs } from "./calibration-jobs.ts";
-import { findScenario, type LoadedModel, loadSoundModel } from "./load-model.ts";
+import { type LoadedModel, loadSoundModel, scenarioOfHistory } from "./load-model.ts";
 import { type CommonOptions, monthList, wholeNumber, withCommonOptions } from "./options.ts";
 import { rankReport } from "./rank-report.ts";
 
@@ -102,14 +104,14 @@ async function testRanks(
 ): Promise<void> {
   const [job] = calibrationJobs(loaded, { ...OF_RANKS, ...options });
   if (job === undefined) throw new RangeError("a calibration without an origin");
-  const scenario = scenarioOf(loaded, options.scenario);
+  const scenario = scenarioOfHistory(loaded, options.scenario);
   const progress = progressLine(options.lang === "en" ? "Truths" : "Verdades");
   const pool = workerPool(options.workers === undefined ? {} : { workers: options.workers });
   try {
     const found = await rankTest(loaded.model, pool, {
       ...job,
       replications,
-      schedules: scenario === undefined ? {} : happenedUntil(loaded, scenario.id, job.origin),
+      schedules: scenario === undefined ? {} : happenedUntil(loaded, scenario, job.origin),
       progress: progress.update,
     });
     progress.end();
@@ -138,37 +140,20 @@ function settingsOf(
   options: CalibrateOptions,
   progress: (temper: Temper, runs: number) => void,
 ): CalibrationOptions {
-  const scenario = scenarioOf(loaded, options.scenario);
+  const scenario = scenarioOfHistory(loaded, options.scenario);
   return {
     ...job,
     progress,
     ...(scenario === undefined
       ? {}
-      : { scenario: scenario.id, schedules: happenedUntil(loaded, scenario.id, job.origin) }),
+      : { scenario: scenario.id, schedules: happenedUntil(loaded, scenario, job.origin) }),
     command: commandLine(path, job, options),
   };
 }
 
-function scenarioOf(
-  loaded: LoadedModel,
-  id: string | undefined,
-): LoadedModel["scenarios"][number] | undefined {
-  return id === undefined
-    ? loaded.scenarios.find(({ group }) => group === "happened")
-    : findScenario(loaded, id);
-}
-
 /** The lever events of a scenario up to an origin; the values reached then are held. */
-export function happenedUntil(loaded: LoadedModel, id: string, origin: string): Schedules {
-  const { ir } = loaded.model;
-  const end = monthTime(origin);
-  const { levers } = resolveScenario(findScenario(loaded, id), ir);
-  return Object.fromEntries(
-    levers.flatMap(({ lever, points }) => {
-      const known = points.filter(({ time }) => time <= end).map(({ time, value }) => ({ at: time, value }));
-      return known.length === 0 ? [] : [[ir.levers[lever]!.name, known]];
-    }),
-  );
+function happenedUntil({ model }: LoadedModel, scenario: Scenario, origin: string): Schedules {
+  return schedulesOf(model, withoutLaterMoves(resolveScenario(scenario, model.ir), origin));
 }
 
 function commandLine(path: string, job: CalibrationJob, { scenario }: CalibrateOptions): string {

@@ -7,7 +7,7 @@ import { resolveScenario } from "../scenario/resolve-scenario.ts";
 import type { Words } from "../scenario/words.ts";
 import { drawsFor, type EnsembleCommandOptions, withPool } from "./draws.ts";
 import { failOnErrors, optionFailure } from "./failure.ts";
-import type { LoadedModel } from "./load-model.ts";
+import { type LoadedModel, scenarioOfHistory } from "./load-model.ts";
 import { textTable, wrap } from "./text-table.ts";
 
 /** An account of a fall with what it was made from. */
@@ -31,7 +31,7 @@ export async function explainFall(
   failOnErrors(diagnostics, loaded.files);
   const { fall } = plan;
   if (fall === undefined) throw optionFailure("option-no-fall", { path: loaded.folder });
-  const happened = loaded.scenarios.find(({ group }) => group === "happened");
+  const happened = scenarioOfHistory(loaded);
   const schedules = happened && ensembleScenario(model, resolveScenario(happened, model.ir)).schedules;
   const drawn = drawsFor(loaded, options.draws, options);
   const shares = await withPool(options, (pool) =>

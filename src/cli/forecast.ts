@@ -21,7 +21,7 @@ import { monthIndex, monthText } from "../scenario/month.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
 import { type Draws, drawsFor, type EnsembleCommandOptions, warn, withPool } from "./draws.ts";
 import { forecastingModel } from "./forecast-file.ts";
-import { findScenario, type LoadedModel, loadSoundModel } from "./load-model.ts";
+import { type LoadedModel, loadSoundModel, scenarioOfHistory } from "./load-model.ts";
 import { wholeNumber, withCommonOptions, withEnsembleOptions } from "./options.ts";
 import { textTable, wrap } from "./text-table.ts";
 
@@ -138,11 +138,7 @@ export function withOriginSettings(
 /** The scenario of that id; without one that of what happened, else the baseline, else every lever at its value. */
 export function scenarioFollowed(loaded: LoadedModel, id?: string): ResolvedScenario {
   const { scenarios, model } = loaded;
-  const found =
-    id === undefined
-      ? (scenarios.find(({ group }) => group === "happened") ??
-        scenarios.find(({ group }) => group === "baseline"))
-      : findScenario(loaded, id);
+  const found = scenarioOfHistory(loaded, id) ?? scenarios.find(({ group }) => group === "baseline");
   return found === undefined ? { id: "none", levers: [], parameters: [] } : resolveScenario(found, model.ir);
 }
 

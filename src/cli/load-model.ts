@@ -128,6 +128,13 @@ export function findScenario(loaded: LoadedModel, id: string): Scenario {
   throw optionFailure("option-scenario", withSuggestion({ name: id, known }, id, known));
 }
 
+/** The scenario of that id; without one that of what happened, where the model has it. */
+export function scenarioOfHistory(loaded: LoadedModel, id?: string): Scenario | undefined {
+  return id === undefined
+    ? loaded.scenarios.find(({ group }) => group === "happened")
+    : findScenario(loaded, id);
+}
+
 /** The data of a finding, with the nearest known name as `suggestion` where there is one. */
 export function withSuggestion(
   data: Diagnostic["data"],

@@ -3,6 +3,7 @@ import { canonicalName } from "../lang/names.ts";
 import { familyOf } from "../model/arrays/element-name.ts";
 import type { Model } from "../model/model.ts";
 import { CRITIQUE_STAGES, type Critique, type CritiqueStage } from "./critiques.ts";
+import { anchor, pageOf } from "./markdown-page.ts";
 
 /** A place of the model: its text, and the page about the model that shows it, where one does. */
 export interface CritiquePlace {
@@ -173,7 +174,7 @@ function placesOf(
     const variable = model.variables.get(name);
     const chapter = variable?.chapter ?? model.arrays.get(name)?.chapter;
     if (chapter !== undefined) {
-      return { kind: "name", text, page: pageOf(chapter), anchor: anchorOf(familyOf(name)) };
+      return { kind: "name", text, page: pageOf(chapter), anchor: anchor(familyOf(name)) };
     }
     const mechanism = model.mechanisms.find((one) => one.name === name);
     return mechanism === undefined
@@ -183,7 +184,7 @@ function placesOf(
   const rows = where.rows.map((id): CritiquePlace => {
     const known = used.has(id);
     return known
-      ? { kind: "row", text: id, page: "evidence.md", anchor: anchorOf(id) }
+      ? { kind: "row", text: id, page: "evidence.md", anchor: anchor(id) }
       : { kind: "row", text: id };
   });
   const checks = where.checks.map((title): CritiquePlace => {
@@ -193,18 +194,6 @@ function placesOf(
       : { kind: "check", text: title, page: pageOf(chapter), anchor: "checks-in-this-chapter" };
   });
   return [...headings, ...names, ...checks, ...rows];
-}
-
-function pageOf(file: string): string {
-  return file.split("/").at(-1) ?? file;
-}
-
-/** The anchor of a name or an id on the model's pages: letters and digits joined by hyphens. */
-function anchorOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
 }
 
 /** The anchor that viewers of Markdown give a heading: punctuation falls away, a space becomes a hyphen. */

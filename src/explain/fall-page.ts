@@ -1,6 +1,7 @@
 import type { FoundResult } from "../analysis/stored-results.ts";
 import type { Words } from "../scenario/words.ts";
 import { fallTables } from "./fall-table.ts";
+import { tableLine } from "./markdown-page.ts";
 import { resultNotice } from "./result-notice.ts";
 
 /** `docs/fall.md`: who carries the fall that a model names, in English. `figures` are drawings in the order of the accounts. */
@@ -21,17 +22,13 @@ export function fallPage(
       ...sentences.slice(0, 1),
       ...(figures[k] === undefined ? [] : [`![${figures[k].description}](${figures[k].file})`]),
       [
-        line(head),
+        tableLine(head),
         `| ${head.map((_, i) => (i === 0 ? "---" : "---:")).join(" | ")} |`,
-        ...rows.map(line),
+        ...rows.map(tableLine),
       ].join("\n"),
       ...sentences.slice(1),
     ]),
     `\`${command}\` makes these numbers again.`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }

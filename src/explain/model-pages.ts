@@ -3,6 +3,7 @@ import type { Chapter } from "../lang/ast.ts";
 import { familyOf } from "../model/arrays/element-name.ts";
 import type { Mechanism, Model, Observation, Variable } from "../model/model.ts";
 import { declared } from "./describe-variable.ts";
+import { anchor, pageOf, tableCell } from "./markdown-page.ts";
 import { elementsDiffer, fixedElements, type NameEntry, nameEntries, nameEntry } from "./name-entries.ts";
 import { evidenceValue, KIND_WORDS } from "./variable-text.ts";
 
@@ -18,33 +19,15 @@ export function modelPages(model: Model): Readonly<Record<string, string>> {
   return pages;
 }
 
-/** Name of the page of a chapter file. */
-function pageOf(file: string): string {
-  return file.split("/").at(-1) ?? file;
-}
-
-/** The anchor of a name or an id: letters and digits joined by hyphens. */
-function anchor(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-}
-
 function nameLink(model: Model, name: string, from: string): string {
   const entry = nameEntry(model, name);
   if (entry === undefined) return name;
   const page = pageOf(entry.variable.chapter);
-  return `[${cell(entry.text)}](${page === from ? "" : page}#${anchor(name)})`;
+  return `[${tableCell(entry.text)}](${page === from ? "" : page}#${anchor(name)})`;
 }
 
 function evidenceLink(model: Model, id: string): string {
   return model.evidence.has(id) ? `[${id}](evidence.md#${anchor(id)})` : id;
-}
-
-/** A text that may stand in a cell of a Markdown table. */
-function cell(text: string): string {
-  return text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;").trim();
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -64,7 +47,7 @@ function indexPage(model: Model): string {
   ];
   const chapters = model.chapters.map((chapter) => {
     const own = entriesOf(model, chapter);
-    return [`[${cell(chapter.title)}](${pageOf(chapter.file)})`, String(own.length)];
+    return [`[${tableCell(chapter.title)}](${pageOf(chapter.file)})`, String(own.length)];
   });
   const list = (names: readonly string[]) =>
     [...new Set(names.map(familyOf))].map(
@@ -85,7 +68,7 @@ function indexPage(model: Model): string {
       ["Variant", "Options"],
       model.variants.map((name) => [
         nameLink(model, name, ""),
-        cell((model.variables.get(name)?.options ?? []).join(" / ")),
+        tableCell((model.variables.get(name)?.options ?? []).join(" / ")),
       ]),
     ),
     "## Observed series",
@@ -93,7 +76,7 @@ function indexPage(model: Model): string {
       ["Series", "Data", "Points scored", "Error of reports", "Left out by the model"],
       model.observations.map((entry) => [
         nameLink(model, entry.name, ""),
-        cell(`${entry.file}: ${entry.column}`),
+        tableCell(`${entry.file}: ${entry.column}`),
         String(entry.scored.length),
         errorText(entry),
         discrepancyText(entry),
@@ -107,7 +90,7 @@ function errorText({ error, unit, factor }: Observation): string {
   if (error === undefined) return "";
   return error.kind === "relative"
     ? `${declared(error.value, 0.01)} %`
-    : cell(`${declared(error.value, factor)} ${unit}`);
+    : tableCell(`${declared(error.value, factor)} ${unit}`);
 }
 
 function discrepancyText({ discrepancy }: Observation): string {
@@ -125,7 +108,7 @@ function analysisTables(model: Model, link: (name: string) => string): readonly 
       "Mechanisms that can be switched off",
       ["Mechanism", "Conceived", "Off when", "Evidence"],
       mechanisms.map((one) => [
-        cell(one.text),
+        tableCell(one.text),
         one.conceived,
         one.off.map(off).join(", "),
         one.references.map(({ id }) => evidenceLink(model, id)).join(", "),
@@ -148,7 +131,7 @@ function analysisTables(model: Model, link: (name: string) => string): readonly 
 }
 
 function unitOf(model: Model, name: string): string {
-  return cell(nameEntry(model, name)?.variable.unit ?? "");
+  return tableCell(nameEntry(model, name)?.variable.unit ?? "");
 }
 
 function entriesOf(model: Model, chapter: Chapter): readonly NameEntry[] {
@@ -162,15 +145,15 @@ const MOST_ELEMENTS = 60;
 function elementTables(model: Model, entries: readonly NameEntry[]): readonly string[] {
   return entries.flatMap((entry) => {
     const fixed = fixedElements(model, entry).map(({ text, value }) => [
-      cell(text),
+      tableCell(text),
       String(declared(value, entry.variable.factor)),
     ]);
     const own = elementsDiffer(entry)
-      ? entry.elements.map((one) => [cell(one.text), valueCell(model, one.variable)])
+      ? entry.elements.map((one) => [tableCell(one.text), valueCell(model, one.variable)])
       : [];
     const rows = [...fixed, ...own];
     if (rows.length === 0 || rows.length > MOST_ELEMENTS) return [];
-    return [`### ${cell(entry.text)}`, table(["Element", "Value"], rows)];
+    return [`### ${tableCell(entry.text)}`, table(["Element", "Value"], rows)];
   });
 }
 
@@ -188,9 +171,9 @@ function chapterPage(model: Model, chapter: Chapter): string {
   const entries = entriesOf(model, chapter);
   const tables = elementTables(model, entries);
   const rows = entries.map(({ variable, ...entry }) => [
-    `<a id="${anchor(entry.name)}"></a>${cell(entry.text)}`,
+    `<a id="${anchor(entry.name)}"></a>${tableCell(entry.text)}`,
     KIND_WORDS[variable.kind].en,
-    cell(variable.unit),
+    tableCell(variable.unit),
     arrayCell(model, { variable, ...entry }),
     variable.references.map(({ id }) => evidenceLink(model, id)).join(", "),
     variable.usedBy.map((name) => nameLink(model, name, page)).join(", "),
@@ -214,7 +197,7 @@ function chapterPage(model: Model, chapter: Chapter): string {
 }
 
 function valueCell(model: Model, variable: Variable): string {
-  if (variable.options) return cell(variable.options.join(" / "));
+  if (variable.options) return tableCell(variable.options.join(" / "));
   const lever = variable.place.of === "lever" ? model.ir.levers[variable.place.index] : undefined;
   if (variable.value === undefined) return "";
   const value = String(declared(variable.value, variable.factor));
@@ -250,10 +233,10 @@ function evidencePage(model: Model): string {
   const judged = users.get("judgement")?.length ?? 0;
   const rows = cited.map((row) => [
     `<a id="${anchor(row.id)}"></a>${row.id}`,
-    cell(row.quantity),
-    cell(evidenceValue(row)),
+    tableCell(row.quantity),
+    tableCell(evidenceValue(row)),
     sourceCell(row),
-    cell(row.status),
+    tableCell(row.status),
     (users.get(row.id) ?? []).map((name) => nameLink(model, name, "evidence.md")).join(", "),
   ]);
   return `${[
@@ -266,5 +249,5 @@ function evidencePage(model: Model): string {
 }
 
 function sourceCell(row: EvidenceRow): string {
-  return /^https?:\/\//.test(row.url) ? `[${cell(row.source)}](${row.url})` : cell(row.source);
+  return /^https?:\/\//.test(row.url) ? `[${tableCell(row.source)}](${row.url})` : tableCell(row.source);
 }

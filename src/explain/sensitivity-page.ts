@@ -1,5 +1,6 @@
 import type { InputInfo, QuantityDrivers, SensitivityResult } from "../analysis/sensitivity-result.ts";
 import { dateWords } from "./date-words.ts";
+import { anchor, pageOf, tableCell } from "./markdown-page.ts";
 import { fixed, level, percent } from "./number-words.ts";
 
 /** What the page says about the model at hand beside the stored result. */
@@ -29,7 +30,7 @@ export function sensitivityPage(result: SensitivityResult, options: SensitivityP
     ...result.scenarios
       .slice(1)
       .flatMap(({ id, label }) => [
-        `## Effects of: ${cell(label.en)} (\`${id}\`), ${date(result)}`,
+        `## Effects of: ${tableCell(label.en)} (\`${id}\`), ${date(result)}`,
         "Scenario minus no change in the same draw.",
         drawing(id, options),
         ...result.quantities
@@ -67,20 +68,20 @@ function section(
   inputs: ReadonlyMap<string, InputInfo>,
   options: SensitivityPageOptions,
 ): string {
-  const head = `### ${cell(title)}`;
+  const head = `### ${tableCell(title)}`;
   if (!one.varies) return `${head}\n\nThe same in every draw: nothing moves it.`;
   const rows = one.rows.flatMap(({ input, index, se, draws }, i) => {
     const info = inputs.get(input);
     if (info === undefined) return [];
     const chapter = `[${chapterName(info.chapter)}](${options.modelPages}${pageOf(info.chapter)})`;
     return [
-      `| ${i + 1} | ${cell(info.label.en)} | ${chapter} | ${fixed(index, 2)} ± ${fixed(se, 2)} | ${draws} | ${info.informed ? "yes" : "no"} | ${sources(info, options)} |`,
+      `| ${i + 1} | ${tableCell(info.label.en)} | ${chapter} | ${fixed(index, 2)} ± ${fixed(se, 2)} | ${draws} | ${info.informed ? "yes" : "no"} | ${sources(info, options)} |`,
     ];
   });
   return [
     head,
     "",
-    `Mean ${level(one.mean)}, standard deviation ${level(one.deviation)} ${cell(one.unit)}; all indices add up to ${fixed(one.sum, 2)}. ` +
+    `Mean ${level(one.mean)}, standard deviation ${level(one.deviation)} ${tableCell(one.unit)}; all indices add up to ${fixed(one.sum, 2)}. ` +
       `On judgement alone: ${percent(one.judgement)} of these ${rows.length}.` +
       (one.unverified.length > 0 ? ` With an **unverified** row behind them: ${one.unverified.length}.` : ""),
     "",
@@ -118,7 +119,7 @@ function mostNamed(
     const info = inputs.get(name);
     return info === undefined
       ? []
-      : [`| ${cell(info.label.en)} | ${count} | ${fixed(sum, 2)} | ${sources(info, options)} |`];
+      : [`| ${tableCell(info.label.en)} | ${count} | ${fixed(sum, 2)} | ${sources(info, options)} |`];
   });
   return [
     "## Where better evidence would help most",
@@ -153,7 +154,7 @@ function unverifiedList(
       const of = quantities
         .filter(({ unverified }) => unverified.includes(name))
         .map(({ label, scenario }) => `${label.en}${scenario === undefined ? "" : ` (\`${scenario}\`)`}`);
-      return `- ${cell(info?.label.en ?? name)}: ${info === undefined ? "" : sources(info, options)}. In the tables of ${of.map(cell).join(", ")}.`;
+      return `- ${tableCell(info?.label.en ?? name)}: ${info === undefined ? "" : sources(info, options)}. In the tables of ${of.map(tableCell).join(", ")}.`;
     }),
   ].join("\n");
 }
@@ -187,19 +188,4 @@ function method(result: SensitivityResult, command: string): string {
 
 function chapterName(file: string): string {
   return pageOf(file).replace(/\.md$/, "");
-}
-
-function pageOf(file: string): string {
-  return file.split("/").at(-1) ?? file;
-}
-
-function anchor(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "");
-}
-
-function cell(text: string): string {
-  return text.replace(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;").trim();
 }

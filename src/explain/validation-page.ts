@@ -1,6 +1,7 @@
 import { countVerdicts, rowsOf, type Validation, type ValidationPart } from "../analysis/validation.ts";
 import type { ValidationRow } from "../analysis/validation-row.ts";
 import type { Language, Text } from "../base/text.ts";
+import { tableLine } from "./markdown-page.ts";
 import {
   COLUMNS,
   episodeDraws,
@@ -146,11 +147,9 @@ function table(rows: readonly ValidationRow[], language: Language, withSubject: 
     [note, false, (row) => row.note?.[language] ?? ""],
   ];
   const shown = all.filter(([, , cell]) => rows.some((row) => cell(row) !== ""));
-  const line = (texts: readonly string[]) =>
-    `| ${texts.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
   return [
-    line(shown.map(([title]) => title)),
-    line(shown.map(([, right]) => (right ? "---:" : "---"))),
-    ...rows.map((row) => line(shown.map(([, , cell]) => cell(row)))),
+    tableLine(shown.map(([title]) => title)),
+    tableLine(shown.map(([, right]) => (right ? "---:" : "---"))),
+    ...rows.map((row) => tableLine(shown.map(([, , cell]) => cell(row)))),
   ];
 }

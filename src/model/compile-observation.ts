@@ -111,6 +111,7 @@ export function compileObservation(
     scored,
     lateMonths: statement.lateMonths,
     windowMonths: window,
+    spacingMonths: series.spacingMonths,
     ...(error === undefined ? {} : { error }),
     ...(discrepancy === undefined ? {} : { discrepancy }),
     ...(from === undefined ? {} : { from }),

@@ -122,6 +122,8 @@ export interface Observation {
    * 12-month sum; 0 for a value at a date.
    */
   readonly windowMonths: number;
+  /** Months that a row stands for: the usual distance between rows of the file. */
+  readonly spacingMonths: number;
   /** Limits on the rows' own dates, decimal years. */
   readonly from?: number;
   readonly to?: number;
