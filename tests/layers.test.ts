@@ -17,7 +17,7 @@ const LAYERS = [
     "engine",
     "ensemble",
   ],
-  ...["calibrate", "analysis", "explain", "charts", "brief", "host", "cluster", "cli"],
+  ...["calibrate", "analysis", "explain", "charts", "brief", "explorer", "host", "cluster", "cli"],
 ];
 const MAY_USE_NODE = new Set(["host", "cluster", "cli"]);
 const root = join(import.meta.dirname, "../src");

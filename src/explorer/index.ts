@@ -1,0 +1,42 @@
+/** The explorer's door: what the page takes from the house. Nothing behind it needs `node:`, YAML or a parser of models. */
+export type {
+  ChangePath,
+  ExplanationComparison,
+  OutcomeComparison,
+  PathComparison,
+} from "../analysis/path-comparison.ts";
+export type { Quantiles } from "../analysis/quantiles.ts";
+export type { Language, Text } from "../base/text.ts";
+export { dateWords, shortDateWords } from "../explain/date-words.ts";
+export { languageTag, otherLanguage } from "../explain/language.ts";
+export {
+  fixed,
+  level,
+  percent,
+  roundTogether,
+  signed,
+  signedPercent,
+  significant,
+  size,
+} from "../explain/number-words.ts";
+export { amount, betterShort, betterWords, isCounted, tooClose } from "../explain/sentences.ts";
+export {
+  type ExplorerChoice,
+  type ExplorerLink,
+  type ExplorerView,
+  type LeverPoints,
+  NUMBER_VERSION,
+  type PathChoice,
+} from "../scenario/explorer-link.ts";
+export type { BriefFacts } from "./brief-facts.ts";
+export type { EvidenceFile, EvidenceRecord, EvidenceSource, Grade, Spread } from "./evidence-record.ts";
+export type {
+  AssumptionFacts,
+  LeverFacts,
+  LeverGroup,
+  ModelFacts,
+  ObservedSeries,
+  OutcomeFacts,
+  ScenarioFacts,
+  VariantFacts,
+} from "./model-facts.ts";
