@@ -19,7 +19,8 @@ export {
   significant,
   size,
 } from "../explain/number-words.ts";
-export { amount, betterShort, betterWords, isCounted, tooClose } from "../explain/sentences.ts";
+export { amount, betterShort, betterWords, isCounted, tooClose, weightWords } from "../explain/sentences.ts";
+export { type Verdict, verdictTally, verdictWords } from "../explain/verdict-words.ts";
 export {
   type ExplorerChoice,
   type ExplorerLink,
@@ -29,7 +30,10 @@ export {
   type PathChoice,
 } from "../scenario/explorer-link.ts";
 export type { BriefFacts } from "./brief-facts.ts";
+export { bibtex, type Cited, citation } from "./citation.ts";
+export { embedCode } from "./embed-code.ts";
 export type { EvidenceFile, EvidenceRecord, EvidenceSource, Grade, Spread } from "./evidence-record.ts";
+export { type GuessPoint, guessScore, guessSentences } from "./guess-score.ts";
 export type {
   AssumptionFacts,
   LeverFacts,
@@ -40,3 +44,5 @@ export type {
   ScenarioFacts,
   VariantFacts,
 } from "./model-facts.ts";
+export { searchRecords } from "./search-records.ts";
+export { type ValueScale, valueScale } from "./value-scale.ts";
