@@ -7,6 +7,19 @@ export type {
 } from "../analysis/path-comparison.ts";
 export type { Quantiles } from "../analysis/quantiles.ts";
 export type { Language, Text } from "../base/text.ts";
+export {
+  type ComparedOutcome,
+  changedLine,
+  changeWords,
+  countWords,
+  differenceWords,
+  headlineSentence,
+  levelWords,
+  rangeOfChange,
+  sameHeadline,
+  type WhatChanged,
+  whatChanged,
+} from "../explain/comparison-words.ts";
 export { dateWords, shortDateWords } from "../explain/date-words.ts";
 export { languageTag, otherLanguage } from "../explain/language.ts";
 export {
