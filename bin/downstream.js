@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command `downstream`. In a clone it first does the set-up that is missing; a published package ships dist/.
+// The command `downstream`. In a clone it first does the set-up that is missing; a published package ships dist/ and web/dist/.
 import { existsSync } from "node:fs";
 import { isSupportedNode, nodeVersionMessage } from "./node-version.js";
 
@@ -11,7 +11,7 @@ if (!isSupportedNode(process.versions.node)) {
 if (existsSync(new URL("../src/cli/main.ts", import.meta.url))) {
   const { setUp, SetUpError } = await import("./set-up.js");
   try {
-    setUp();
+    setUp({ web: process.argv[2] === "explore" });
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error;
     process.stderr.write(`${error.message}\n`);

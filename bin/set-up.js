@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Makes a clone ready to run: installs the packages of package-lock.json and compiles src/ to dist/.
+// Makes a clone ready to run: installs the packages of package-lock.json, compiles src/ to dist/ and, for the explorer, builds web/ to
+// web/dist/.
 // Each step is skipped when its result is already there, so calling it again costs a few milliseconds.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -14,17 +15,33 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Raised when a step fails; its message is meant for the person at the terminal. */
 export class SetUpError extends Error {}
 
-/** Does what is missing in the clone at `root`; returns the steps that were done. */
-export function setUp() {
+/** Does what is missing in the clone at `root`, with `web` also for the explorer; returns the steps that were done. */
+export function setUp({ web = false } = {}) {
   const done = [];
   if (!packagesInstalled()) {
     step("Installing packages", installPackages);
     done.push("packages");
   }
-  const sources = sourceHash();
+  const sources = hashOf([
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    ...sourceFiles("src", /\.ts$/),
+  ]);
   if (readText(join(root, "dist", ".sources")) !== sources) {
     step("Compiling", () => compile(sources));
     done.push("dist");
+  }
+  if (web && existsSync(join(root, "web", "vite.config.ts"))) {
+    const shell = hashOf([
+      "package-lock.json",
+      ...sourceFiles("src", /\.ts$/),
+      ...sourceFiles("web", /\.(ts|svelte|css|json)$/),
+    ]);
+    if (readText(join(root, "web", "dist", ".sources")) !== shell) {
+      step("Building the explorer's page", () => buildShell(shell));
+      done.push("web/dist");
+    }
   }
   return done;
 }
@@ -70,19 +87,10 @@ function installPackages() {
   );
 }
 
-/** One hash over every file that decides what dist/ contains. */
-function sourceHash() {
+/** One hash over the files that decide what a build contains. */
+function hashOf(files) {
   const hash = createHash("sha256");
-  const files = ["package-lock.json", "tsconfig.json", "tsconfig.build.json"];
-  const walk = (folder) => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) walk(path);
-      else if (path.endsWith(".ts") && !path.endsWith(".test.ts")) files.push(path);
-    }
-  };
-  walk("src");
-  for (const file of files.sort())
+  for (const file of files.toSorted())
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(root, file)))
@@ -90,30 +98,62 @@ function sourceHash() {
   return hash.digest("hex");
 }
 
+/** Files below a folder whose names match, less tests and what is built. */
+function sourceFiles(folder, kind) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return entry.name === "dist" ? [] : sourceFiles(path, kind);
+    return kind.test(path) && !path.endsWith(".test.ts") ? [path] : [];
+  });
+}
+
 /**
  * Compiles beside dist/ and swaps, so a reader never sees half a build. Types are checked by `npm run test:types`,
  * not here: that halves the time a newcomer waits.
  */
 function compile(sources) {
+  const tsc = packageFile("typescript", "bin/tsc");
+  const args = (scratch) => [
+    "-p",
+    join(root, "tsconfig.build.json"),
+    "--outDir",
+    scratch,
+    "--noCheck",
+    "--declaration",
+    "false",
+  ];
+  buildBeside("dist", sources, "Compiling", (scratch) => [tsc, ...args(scratch)]);
+}
+
+/** Builds the scripts and styles that every explorer shares. */
+function buildShell(sources) {
+  const vite = packageFile("vite", "bin/vite.js");
+  buildBeside("web/dist", sources, "Building the page", (scratch) => [
+    ...[vite, "build", "-c", join(root, "web", "vite.config.ts")],
+    ...["--outDir", scratch, "--emptyOutDir", "--logLevel", "warn"],
+  ]);
+}
+
+function packageFile(name, path) {
   const require = createRequire(join(root, "package.json"));
-  const tsc = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
+  return join(dirname(require.resolve(`${name}/package.json`)), path);
+}
+
+/** Runs a Node program that fills a scratch folder, stamps it and puts it in the place of `folder`. */
+function buildBeside(folder, sources, title, command) {
   const scratch = join(root, "node_modules", ".downstream", `build-${process.pid}`);
   const old = `${scratch}-old`;
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
-  const args = ["-p", join(root, "tsconfig.build.json"), "--outDir", scratch, "--noCheck"];
-  const result = spawnSync(process.execPath, [tsc, ...args, "--declaration", "false"], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const result = spawnSync(process.execPath, command(scratch), { cwd: root, encoding: "utf8" });
   if (result.status !== 0) {
     rmSync(scratch, { recursive: true, force: true });
-    throw new SetUpError(`Compiling failed. The compiler said:\n${result.stdout}${result.stderr}`);
+    throw new SetUpError(`${title} failed. The program said:\n${result.stdout}${result.stderr}`);
   }
   writeFileSync(join(scratch, ".sources"), sources);
-  const dist = join(root, "dist");
-  if (existsSync(dist)) renameSync(dist, old);
-  renameSync(scratch, dist);
+  const place = join(root, folder);
+  if (existsSync(place)) renameSync(place, old);
+  renameSync(scratch, place);
   rmSync(old, { recursive: true, force: true });
 }
 
@@ -127,7 +167,7 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(
     process.exit(70);
   }
   try {
-    setUp();
+    setUp({ web: true });
   } catch (error) {
     if (!(error instanceof SetUpError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -201,4 +201,14 @@ export const optionWords = {
       say(`'${d.name}' cannot be the name of a model.`, "Use lower case letters, digits and hyphens."),
     es: (d) => say(`'${d.name}' no puede ser el nombre de un modelo.`, "Use minúsculas, dígitos y guiones."),
   },
+  "option-port": {
+    en: (d) =>
+      d.first === d.last
+        ? say(`Port ${d.first} cannot be used (${d.why}).`, "Name another with --port, or leave it out.")
+        : say(`Ports ${d.first} to ${d.last} cannot be used (${d.why}).`, "Name another with --port."),
+    es: (d) =>
+      d.first === d.last
+        ? say(`No se puede usar el puerto ${d.first} (${d.why}).`, "Indique otro con --port, u omítalo.")
+        : say(`No se pueden usar los puertos ${d.first} a ${d.last} (${d.why}).`, "Indique otro con --port."),
+  },
 } satisfies Catalogue;

@@ -95,7 +95,7 @@ export function framePage(page: Page, site: SiteFrame, language: Language, kind:
     `<main${main} tabindex="-1">`,
     page.body,
     "</main>",
-    ...(kind.bare ? [] : footer(page, site, language)),
+    ...(kind.bare ? [] : footer(site, language)),
     "</body>",
     "</html>",
   ].join("\n")}\n`;
@@ -171,7 +171,7 @@ function navigationPath(path: string): string {
   return path.startsWith("how/") ? "how/index.html" : "";
 }
 
-function footer(page: Page, site: SiteFrame, language: Language): string[] {
+function footer(site: SiteFrame, language: Language): string[] {
   const e = escapeText;
   const words = frameWords(language);
   return [
