@@ -57,5 +57,21 @@ export type {
   ScenarioFacts,
   VariantFacts,
 } from "./model-facts.ts";
+export {
+  type ChoiceChange,
+  choiceChange,
+  choiceKey,
+  clearLever,
+  isNoChange,
+  leverPoints,
+  leverValue,
+  movedLevers,
+  noChangeScenario,
+  noChoice,
+  type Side,
+  samePath,
+  scenarioFacts,
+  setLever,
+} from "./path-edits.ts";
 export { searchRecords } from "./search-records.ts";
 export { type ValueScale, valueScale } from "./value-scale.ts";
