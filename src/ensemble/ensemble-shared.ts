@@ -1,5 +1,5 @@
 import { DiagnosticError } from "../base/diagnostic.ts";
-import { findVariable, leverTable, type Schedules } from "../engine/index.ts";
+import { findVariable, leverTable, type Schedules, type WasmKernel } from "../engine/index.ts";
 import type { Ir } from "../model/ir.ts";
 
 /** A scenario as the engine takes it: numbers only. */
@@ -24,6 +24,8 @@ export interface EnsembleShared {
   readonly branchStep: number;
   /** Seed of the noise of models that have it; draw i has that of run i. Default 0. */
   readonly noiseSeed?: number;
+  /** The fast kernel of `ir` for `outputs` (`wasmBytes`), where it was compiled before; it gives the same bits. */
+  readonly kernel?: WasmKernel;
 }
 
 /** How an ensemble is cut: which saves belong to the shared history, which scenarios are run whole. */

@@ -1,7 +1,7 @@
 import { ensembleWork } from "./ensemble-work.ts";
+import { sessionWork } from "./open-session.ts";
 import { rowsWork } from "./rows-work.ts";
 import type { AnyWork } from "./serve-work.ts";
-import { sessionWork } from "./session-work.ts";
 import { summaryWork } from "./summary-work.ts";
 
 /** The kinds of work that a worker of an ensemble's pool can do; a new kind is entered here. */

@@ -33,6 +33,8 @@ export interface RunOptions<Input, Piece> {
   readonly signal?: AbortSignal | undefined;
   /** Chunk i always goes to worker i modulo their number, which then finds there what it kept of an earlier run. */
   readonly sticky?: boolean | undefined;
+  /** Chunks that a worker has at hand where they come as messages; default 2, so that it does not wait for the next one. */
+  readonly ahead?: number | undefined;
 }
 
 /** A job whose hands stand ready in the workers until it is closed. */

@@ -136,7 +136,7 @@ export function portPool({ workers: count, start, sharedMemory }: PortPoolOption
     }
 
     function runNow(options: RunOptions<Input, Piece>): Promise<void> {
-      const { input, chunks, take, progress, signal, sticky = false } = options;
+      const { input, chunks, take, progress, signal, sticky = false, ahead = AHEAD } = options;
       signal?.throwIfAborted();
       if (chunks === 0) return Promise.resolve();
       const used = ready(count < chunks ? count : chunks);
@@ -203,7 +203,7 @@ export function portPool({ workers: count, start, sharedMemory }: PortPoolOption
           if (finished === chunks) allDone();
           else give(worker);
         });
-        for (let n = 0; n < AHEAD; n++) for (let w = 0; w < used.length; w++) give(w);
+        for (let n = 0; n < ahead; n++) for (let w = 0; w < used.length; w++) give(w);
       });
     }
 

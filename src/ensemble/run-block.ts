@@ -1,4 +1,4 @@
-import { type BatchRequest, type BatchState, compileBatch } from "../engine/index.ts";
+import type { BatchKernel, BatchRequest, BatchState } from "../engine/index.ts";
 import type { Ir } from "../model/ir.ts";
 import { type ColumnBlock, variableNames } from "./draw-columns.ts";
 import type { EnsembleScenario, EnsembleShared } from "./ensemble-shared.ts";
@@ -22,10 +22,9 @@ export interface BlockRunner {
   ) => BatchState | undefined;
 }
 
-/** Compiles an ensemble's model. Throws a DiagnosticError for an unknown output. */
-export function blockRunner(shared: Omit<EnsembleShared, "scenarios">): BlockRunner {
-  const { ir, outputs, noiseSeed = 0 } = shared;
-  const kernel = compileBatch(ir, outputs);
+/** Puts what an ensemble's kernel gives into columns. */
+export function blockRunner(shared: Omit<EnsembleShared, "scenarios">, kernel: BatchKernel): BlockRunner {
+  const { noiseSeed = 0 } = shared;
   const places = new Map(variableNames(shared).map((name, i) => [name, i]));
   return {
     lanes: kernel.lanes,

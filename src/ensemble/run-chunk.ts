@@ -1,5 +1,6 @@
 import type { BatchRequest, BatchState } from "../engine/index.ts";
 import type { ColumnBlock, DrawColumns } from "./draw-columns.ts";
+import { ensembleKernel } from "./ensemble-kernel.ts";
 import type { EnsembleCut, EnsembleShared } from "./ensemble-shared.ts";
 import { blockRunner, overrideColumns, replaceColumns } from "./run-block.ts";
 
@@ -24,7 +25,7 @@ export type ChunkRunner = (chunk: ChunkRequest) => void;
 export function chunkRunner(shared: EnsembleShared, cut: EnsembleCut): ChunkRunner {
   const { ir, saveSteps, scenarios, branchStep } = shared;
   const { historySaves, whole, saves, tables } = cut;
-  const kernel = blockRunner(shared);
+  const kernel = blockRunner(shared, ensembleKernel(shared));
   const width = ir.parameters.length;
   const last = saveSteps.at(-1) ?? 0;
   const branching = whole.indexOf(false);

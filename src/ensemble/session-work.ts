@@ -1,6 +1,7 @@
 import type { BatchState } from "../engine/index.ts";
 import type { ColumnBlock } from "./draw-columns.ts";
 import type { EnsembleShared } from "./ensemble-shared.ts";
+import type { KernelOf } from "./kernel-of.ts";
 import type { Work } from "./pool.ts";
 import { type RowSource, rowFiller } from "./row-source.ts";
 import { blockRunner, type ColumnValues, replaceColumns } from "./run-block.ts";
@@ -23,6 +24,8 @@ export interface SessionInput {
   readonly levers: Float64Array;
   readonly saveSteps: readonly number[];
   readonly overrides: ColumnValues;
+  /** Chunks whose history the caller has already: nothing is done for them. */
+  readonly loaded?: readonly number[];
 }
 
 /** What a worker keeps of a chunk. */
@@ -32,59 +35,65 @@ interface Kept {
   readonly states: BatchState[];
 }
 
-/** Runs kept draws: the history once, then scenario after scenario from its states. A piece holds [output][save][draw]. */
-export const sessionWork: Work<SessionJob, SessionInput, ColumnBlock, never> = {
-  kind: "session",
-  prepare({ shared, rows, firstDraw, bounds }) {
-    const { ir, outputs, branchStep } = shared;
-    const width = ir.parameters.length;
-    const last = shared.saveSteps.at(-1) ?? 0;
-    const kernel = blockRunner(shared);
-    const fill = rowFiller(ir, rows);
-    const changed = new Float64Array(kernel.lanes * width);
-    const chunks = new Map<number, Kept>();
+/**
+ * Runs kept draws: the history once, then scenario after scenario from its states. A piece holds [output][save][draw].
+ * Both sides of a pool have to be of this kind; the kernel is that of the worker's side.
+ */
+export function sessionWorkWith(kernelOf: KernelOf): Work<SessionJob, SessionInput, ColumnBlock, never> {
+  return {
+    kind: "session",
+    prepare({ shared, rows, firstDraw, bounds }) {
+      const { ir, outputs, branchStep } = shared;
+      const width = ir.parameters.length;
+      const last = shared.saveSteps.at(-1) ?? 0;
+      const kernel = blockRunner(shared, kernelOf(shared));
+      const fill = rowFiller(ir, rows);
+      const changed = new Float64Array(kernel.lanes * width);
+      const chunks = new Map<number, Kept>();
 
-    function keptOf(index: number): Kept {
-      const found = chunks.get(index);
-      if (found !== undefined) return found;
-      const [from, to] = [bounds[index]!, bounds[index + 1]!];
-      const kept = { rows: new Float64Array((to - from) * width), states: [] };
-      fill(from, to - from, kept.rows);
-      chunks.set(index, kept);
-      return kept;
-    }
+      function keptOf(index: number): Kept {
+        const found = chunks.get(index);
+        if (found !== undefined) return found;
+        const [from, to] = [bounds[index]!, bounds[index + 1]!];
+        const kept = { rows: new Float64Array((to - from) * width), states: [] };
+        fill(from, to - from, kept.rows);
+        chunks.set(index, kept);
+        return kept;
+      }
 
-    return {
-      chunk({ part, levers, saveSteps, overrides }, index) {
-        const kept = keptOf(index);
-        const from = bounds[index]!;
-        const draws = bounds[index + 1]! - from;
-        const piece: ColumnBlock = {
-          values: new Float64Array(outputs.length * saveSteps.length * draws),
-          failedStep: new Int32Array(draws),
-          failedVariable: new Int32Array(draws),
-        };
-        for (let at = 0; at < draws; at += kernel.lanes) {
-          const lanes = kernel.lanes < draws - at ? kernel.lanes : draws - at;
-          const rows = kept.rows.subarray(at * width, (at + lanes) * width);
-          const params = overrides.length === 0 ? rows : replaceColumns(rows, width, overrides, changed);
-          const request = { lanes, params, levers, saveSteps, firstRun: firstDraw + from + at };
-          const batch = at / kernel.lanes;
-          if (part === "history") {
-            const history = { ...request, toStep: branchStep, keepAt: branchStep };
-            kept.states[batch] = kernel.run(piece, draws, at, history)!;
-          } else if (part === "whole") {
-            kernel.run(piece, draws, at, { ...request, toStep: last });
-          } else {
-            const state = kept.states[batch];
-            if (state === undefined) throw new Error(`chunk ${index} has no history`);
-            kernel.run(piece, draws, at, { ...request, fromStep: branchStep, state, toStep: last });
+      return {
+        chunk({ part, levers, saveSteps, overrides, loaded = [] }, index) {
+          if (loaded.includes(index)) return undefined;
+          const kept = keptOf(index);
+          const from = bounds[index]!;
+          const draws = bounds[index + 1]! - from;
+          const piece: ColumnBlock = {
+            values: new Float64Array(outputs.length * saveSteps.length * draws),
+            failedStep: new Int32Array(draws),
+            failedVariable: new Int32Array(draws),
+          };
+          for (let at = 0; at < draws; at += kernel.lanes) {
+            const lanes = kernel.lanes < draws - at ? kernel.lanes : draws - at;
+            const rows = kept.rows.subarray(at * width, (at + lanes) * width);
+            const params = overrides.length === 0 ? rows : replaceColumns(rows, width, overrides, changed);
+            const request = { lanes, params, levers, saveSteps, firstRun: firstDraw + from + at };
+            const batch = at / kernel.lanes;
+            if (part === "history") {
+              const history = { ...request, toStep: branchStep, keepAt: branchStep };
+              kept.states[batch] = kernel.run(piece, draws, at, history)!;
+            } else if (part === "whole") {
+              kernel.run(piece, draws, at, { ...request, toStep: last });
+            } else {
+              const state = kept.states[batch];
+              if (state === undefined) throw new Error(`chunk ${index} has no history`);
+              kernel.run(piece, draws, at, { ...request, fromStep: branchStep, state, toStep: last });
+            }
           }
-        }
-        return piece;
-      },
-    };
-  },
-  transfer: ({ values, failedStep, failedVariable }) =>
-    [values, failedStep, failedVariable].map((list) => list.buffer as ArrayBuffer),
-};
+          return piece;
+        },
+      };
+    },
+    transfer: ({ values, failedStep, failedVariable }) =>
+      [values, failedStep, failedVariable].map((list) => list.buffer as ArrayBuffer),
+  };
+}

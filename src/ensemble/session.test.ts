@@ -1,17 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { leverTable } from "../engine/index.ts";
+import { type BatchRequest, compileBatch, leverTable, wasmBytes } from "../engine/index.ts";
 import { add, aParameter, aStock, makeIr, mul, num, param, plainClock, stock } from "../engine/test-irs.ts";
 import type { Ir } from "../model/ir.ts";
 import { drawParameters } from "./design.ts";
 import { directPool } from "./direct-pool.ts";
 import type { EnsembleScenario } from "./ensemble-shared.ts";
 import { ensembleWorks } from "./ensemble-works.ts";
+import { handedKernel } from "./kernel-of.ts";
+import { openSession, sessionWork } from "./open-session.ts";
 import { type PageWorker, pagePool } from "./page-pool.ts";
 import type { Pool } from "./pool.ts";
 import { runEnsemble } from "./run-ensemble.ts";
 import { serveWork } from "./serve-work.ts";
-import { movedBlock, movedColumn, openSession, type Session } from "./session.ts";
-import { sessionWork } from "./session-work.ts";
+import { movedBlock, movedColumn, prepareSession, type Session } from "./session.ts";
+import { sessionWorkWith } from "./session-work.ts";
 import { memoryModel, memoryOutputs } from "./test-model.ts";
 import type { ToWorker } from "./worker-messages.ts";
 
@@ -148,6 +150,56 @@ describe("openSession", () => {
     expect(seen.at(-1)).toBe(design.draws);
     const alone = await (await open(directPool())).move(moves[1]!);
     expect(movedBlock(shared, next)).toEqual(movedBlock(shared, alone));
+  });
+
+  it("gives the same bytes with a kernel that was compiled before, which has to be for the same outputs", async () => {
+    const kernel = wasmBytes(ir, shared.outputs);
+    const handed = sessionWorkWith(handedKernel);
+    const rows = { of: "rows", params, draws: design.draws } as const;
+    const request = { ...shared, history: {}, rows };
+    const ways = [
+      await openSession(pool(2), { ...request, kernel: structuredClone(kernel) }),
+      await prepareSession(directPool(), handed, { ...request, kernel }).load(),
+      await prepareSession(pool(3), handed, { ...request, kernel }, { largest: 8, ahead: 1 }).load(),
+    ];
+    const plainWay = await open(directPool());
+    for (const scenario of moves) {
+      const expected = movedBlock(shared, await plainWay.move(scenario));
+      for (const session of ways) {
+        expect(session.history).toEqual(plainWay.history);
+        expect(movedBlock(shared, await session.move(scenario)), scenario.id).toEqual(expected);
+      }
+    }
+    await expect(prepareSession(directPool(), handed, request).load()).rejects.toThrow("no compiled kernel");
+    const other = { ...request, outputs: [...shared.outputs].reverse(), kernel };
+    await expect(openSession(pool(1), other)).rejects.toThrow("other outputs");
+  });
+
+  it("loads what is missing after a stop, and no more", async () => {
+    const rows = { of: "rows", params, draws: design.draws } as const;
+    const counted: number[] = [];
+    const work = sessionWorkWith((of) => {
+      const kernel = compileBatch(of.ir, of.outputs);
+      const run = (request: BatchRequest) => {
+        counted.push(request.lanes);
+        return kernel.run(request);
+      };
+      return { ...kernel, run };
+    });
+    const prepared = prepareSession(directPool(), work, { ...shared, history: {}, rows }, { largest: 8 });
+    const stop = new AbortController();
+    const progress = (done: number) => done > 30 && stop.abort(new Error("a lever moves"));
+    await expect(prepared.load({ signal: stop.signal, progress })).rejects.toThrow("a lever moves");
+    const before = counted.length;
+    expect(before).toBeGreaterThan(3);
+    const session = await prepared.load();
+    expect(counted.reduce((a, b) => a + b)).toBe(design.draws);
+    expect(counted.length).toBeGreaterThan(before);
+    const whole = await open(directPool());
+    expect(session.history).toEqual(whole.history);
+    expect(movedBlock(shared, await session.move(moves[1]!))).toEqual(
+      movedBlock(shared, await whole.move(moves[1]!)),
+    );
   });
 
   it("refuses names that the model lacks, and a branch after the last save", async () => {

@@ -1,11 +1,11 @@
 import type { Schedules } from "../engine/index.ts";
 import { type ColumnBlock, variableNames } from "./draw-columns.ts";
 import { checkNames, cutEnsemble, type EnsembleScenario, type EnsembleShared } from "./ensemble-shared.ts";
-import type { Pool } from "./pool.ts";
+import type { Pool, Work } from "./pool.ts";
 import { drawsIn, type RowSource } from "./row-source.ts";
 import { overrideColumns } from "./run-block.ts";
 import type { DrawsBlock, EnsembleOptions, ScenarioBlock } from "./run-ensemble.ts";
-import { type SessionInput, sessionWork } from "./session-work.ts";
+import type { SessionInput, SessionJob } from "./session-work.ts";
 
 /** Draws of a model, to be run again and again under one scenario after the other. */
 export interface SessionRequest extends Omit<EnsembleShared, "scenarios"> {
@@ -44,34 +44,51 @@ export interface Session {
   readonly close: () => void;
 }
 
-/**
- * Loads draws into the workers of a pool and runs their history. A move then costs the run from the branch on and gives
- * the bytes of `runEnsemble` with two scenarios: the history's levers, and the moved one. Throws as `runEnsemble` does, and a RangeError
- * when there are no draws or no save stands at the branch or after it.
- */
-export async function openSession(
+/** How draws are cut among workers; no choice changes a result. */
+export interface SessionCut {
+  /** Most draws in a chunk, a multiple of 4; default a full batch of the engine. Small ones stop sooner. */
+  readonly largest?: number;
+  /** Chunks that a worker has at hand; default 2, so that it does not wait for the next one. */
+  readonly ahead?: number;
+}
+
+/** A session whose draws are not in the workers yet. */
+export interface PreparedSession {
+  /** Runs the history; once that was stopped, goes on with what is missing. */
+  readonly load: (options?: Omit<EnsembleOptions, "chunk">) => Promise<Session>;
+  readonly close: () => void;
+}
+
+/** What a pool is asked to do in a session: `sessionWorkWith` in its workers. */
+type SessionWork = Work<SessionJob, SessionInput, ColumnBlock, never>;
+
+/** A session of `work`, to be loaded: see `openSession`, which does both. Throws as that does. */
+export function prepareSession(
   pool: Pool,
+  work: SessionWork,
   { history, rows, firstDraw = 0, ...shared }: SessionRequest,
-  options: Omit<EnsembleOptions, "chunk"> = {},
-): Promise<Session> {
+  { largest = FULL, ahead }: SessionCut = {},
+): PreparedSession {
   const { ir, saveSteps, branchStep } = shared;
   if (!((saveSteps.at(-1) ?? -1) >= branchStep)) throw new RangeError("no save from the branch on");
   const past: EnsembleScenario = { id: "history", schedules: history };
   checkNames({ ...shared, scenarios: [past] });
   const draws = drawsIn(rows);
   if (draws < 1) throw new RangeError("no draws");
-  const bounds = chunkBounds(draws, pool.workers);
-  const job = pool.open(sessionWork, { shared, rows, firstDraw, bounds });
+  const bounds = chunkBounds(draws, pool.workers, largest);
+  const job = pool.open(work, { shared, rows, firstDraw, bounds });
+  const pastPieces: ColumnBlock[] = [];
 
   async function run(
     input: SessionInput,
+    pieces: ColumnBlock[],
     { progress, signal }: Omit<EnsembleOptions, "chunk">,
   ): Promise<readonly ColumnBlock[]> {
-    const pieces: ColumnBlock[] = [];
     await job.run({
       input,
       chunks: bounds.length - 1,
       sticky: true,
+      ahead,
       take: (index, piece) => {
         pieces[index] = piece;
       },
@@ -83,7 +100,7 @@ export async function openSession(
 
   async function move(
     scenario: EnsembleScenario,
-    moveOptions: Omit<EnsembleOptions, "chunk"> = {},
+    options: Omit<EnsembleOptions, "chunk"> = {},
   ): Promise<MovedDraws> {
     const both = { ...shared, scenarios: [past, scenario] };
     checkNames(both);
@@ -95,35 +112,34 @@ export async function openSession(
       saveSteps: saves.map((place) => saveSteps[place]!),
       overrides: overrideColumns(ir, scenario),
     };
-    return { scenario: scenario.id, whole, saves, bounds, pieces: await run(input, moveOptions) };
+    return { scenario: scenario.id, whole, saves, bounds, pieces: await run(input, [], options) };
   }
 
-  try {
+  async function load(options: Omit<EnsembleOptions, "chunk"> = {}): Promise<Session> {
     const cut = cutEnsemble({ ...shared, scenarios: [past] });
-    const pieces = await run(
-      {
-        part: "history",
-        levers: cut.tables[0]!,
-        saveSteps: saveSteps.slice(0, cut.historySaves),
-        overrides: [],
-      },
-      options,
-    );
-    const block = joined(shared, bounds, pieces);
-    return { draws, history: block, move, close: () => job.close() };
-  } catch (error) {
-    job.close();
-    throw error;
+    const input: SessionInput = {
+      part: "history",
+      levers: cut.tables[0]!,
+      saveSteps: saveSteps.slice(0, cut.historySaves),
+      overrides: [],
+      loaded: Object.keys(pastPieces).map(Number),
+    };
+    const pieces = await run(input, pastPieces, options);
+    return { draws, history: joined(shared, bounds, pieces), move, close: () => job.close() };
   }
+  return { load, close: () => job.close() };
 }
 
+/** Draws of a full batch of the engine. */
+const FULL = 64;
+
 /**
- * Where chunks begin, and the number of draws at the end: as many chunks for every worker, of at most 64 draws, which
- * is a full batch of the engine, in groups of 4, which cost as much as part of one.
+ * Where chunks begin, and the number of draws at the end: as many chunks for every worker, of at most `largest` draws,
+ * in groups of 4, which cost as much as part of one.
  */
-export function chunkBounds(draws: number, workers: number): readonly number[] {
+export function chunkBounds(draws: number, workers: number, largest: number = FULL): readonly number[] {
   const fours = Math.ceil(draws / 4);
-  const wanted = workers * Math.ceil(fours / (16 * workers));
+  const wanted = workers * Math.ceil(fours / ((largest / 4) * workers));
   const chunks = wanted < fours ? wanted : fours;
   const each = Math.floor(fours / chunks);
   const longer = fours - each * chunks;
