@@ -7,7 +7,7 @@ import { escapeText } from "./svg.ts";
  * A chart as an HTML figure: caption, one drawing for pages and one for phones (CSS shows one of them),
  * the text alternative, and the numbers as a table that folds out without script.
  */
-export function figure(chart: Chart, language: Language, heading: "h3" | "h4" = "h3"): string {
+export function figure(chart: Chart, language: Language, heading: "h2" | "h3" | "h4" = "h3"): string {
   const e = escapeText;
   return [
     `<figure class="chart" id="${e(chart.id)}">`,

@@ -26,6 +26,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const PACKED = new Set(["html", "css", "js", "json", "webmanifest", "svg", "csv", "md", "txt", "wasm"]);
 
+const NOT_FOUND = `<!DOCTYPE html><meta charset="utf-8"><title>404</title><p>Not found · No encontrado · <a href="/">Downstream</a></p>\n`;
+
 /**
  * Serves the files below `root` at `port`; without one at the first free port of 8017 to 8036. Throws DiagnosticError
  * `option-port`.
@@ -80,7 +82,7 @@ function answer(root: string, request: IncomingMessage, response: ServerResponse
     return;
   }
   if (file === undefined || !stats?.isFile()) {
-    send(response, method, 404, notFound(root), { "content-type": TYPES.html! });
+    send(response, method, 404, Buffer.from(NOT_FOUND), { "content-type": TYPES.html! });
     return;
   }
   const packed = PACKED.has(kindOf(file)) && /\bgzip\b/.test(headers["accept-encoding"] ?? "");
@@ -108,12 +110,6 @@ function send(
 ): void {
   response.writeHead(status, { ...headers, "content-length": body.length });
   response.end(method === "HEAD" ? undefined : body);
-}
-
-/** The site's own page for addresses that lead nowhere, where it has one. */
-function notFound(root: string): Uint8Array {
-  const own = join(root, "404.html");
-  return statSync(own, { throwIfNoEntry: false })?.isFile() ? readFileSync(own) : Buffer.from("Not found\n");
 }
 
 function kindOf(path: string): string {

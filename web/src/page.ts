@@ -1,2 +1,5 @@
-// What pages without the explorer need: the styles they share.
+// What pages without the explorer need: the styles they share, and their copies for use without a network.
 import "./styles/base.css";
+import { keepOffline } from "./offline.ts";
+
+keepOffline();

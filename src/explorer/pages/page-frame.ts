@@ -23,6 +23,8 @@ export type PageEntry = "explorer" | "embed" | "page";
 /** Files of one entry, as paths below the site's root. */
 export interface EntryFiles {
   readonly scripts: readonly string[];
+  /** Scripts that those import. */
+  readonly preloads: readonly string[];
   readonly styles: readonly string[];
 }
 
@@ -137,6 +139,7 @@ function head(page: Page, site: SiteFrame, language: Language, kind: PageKind): 
     `<link rel="icon" href="${root}icon.svg" type="image/svg+xml">`,
     `<link rel="manifest" href="${root}manifest.webmanifest">`,
     ...files.styles.map((file) => `<link rel="stylesheet" href="${root}${e(file)}">`),
+    ...files.preloads.map((file) => `<link rel="modulepreload" href="${root}${e(file)}">`),
     ...files.scripts.map((file) => `<script type="module" src="${root}${e(file)}"></script>`),
     "</head>",
   ];
