@@ -4,10 +4,12 @@ import { baseWords } from "./diagnostic-words/base.ts";
 import { briefWords } from "./diagnostic-words/brief.ts";
 import { critiqueWords } from "./diagnostic-words/critiques.ts";
 import { engineWords } from "./diagnostic-words/engine.ts";
+import { explorerWords } from "./diagnostic-words/explorer.ts";
 import { forecastWords } from "./diagnostic-words/forecast.ts";
 import { hostWords } from "./diagnostic-words/host.ts";
 import { expressionWords } from "./diagnostic-words/lang-expressions.ts";
 import { statementWords } from "./diagnostic-words/lang-statements.ts";
+import { linkWords } from "./diagnostic-words/links.ts";
 import { modelWords } from "./diagnostic-words/model.ts";
 import { arrayWords } from "./diagnostic-words/model-arrays.ts";
 import { optionWords } from "./diagnostic-words/options.ts";
@@ -31,11 +33,13 @@ export const diagnosticAreas: readonly DiagnosticArea[] = [
   { title: "Models", words: modelWords },
   { title: "Arrays", words: arrayWords },
   { title: "Scenarios and words", words: scenarioWords },
+  { title: "Links of the explorer", words: linkWords },
   { title: "Runs and ensembles", words: engineWords },
   { title: "Forecasts and backtests", words: forecastWords },
   { title: "Validation", words: validationWords },
   { title: "Critiques", words: critiqueWords },
   { title: "Briefs", words: briefWords },
+  { title: "The explorer", words: explorerWords },
   { title: "Settings on the command line", words: optionWords },
   { title: "Files and calibration", words: hostWords },
 ];

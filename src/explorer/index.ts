@@ -6,6 +6,7 @@ export type {
   PathComparison,
 } from "../analysis/path-comparison.ts";
 export type { Quantiles } from "../analysis/quantiles.ts";
+export type { Diagnostic } from "../base/diagnostic.ts";
 export type { Language, Text } from "../base/text.ts";
 export {
   type ComparedOutcome,
@@ -22,6 +23,7 @@ export {
 } from "../explain/comparison-words.ts";
 export { dateWords, shortDateWords } from "../explain/date-words.ts";
 export { languageTag, otherLanguage } from "../explain/language.ts";
+export { linkSentences } from "../explain/link-sentences.ts";
 export {
   fixed,
   level,
@@ -42,6 +44,12 @@ export {
   NUMBER_VERSION,
   type PathChoice,
 } from "../scenario/explorer-link.ts";
+export { baselineId, type LinkFacts } from "../scenario/explorer-link-facts.ts";
+export { linkNames, slug } from "../scenario/link-names.ts";
+export { moveLink, type Renamed } from "../scenario/move-link.ts";
+export { defaultLink, normalLink, normalPath } from "../scenario/normal-link.ts";
+export { linkRelease, type ParsedLink, parseLink } from "../scenario/parse-link.ts";
+export { printLink } from "../scenario/print-link.ts";
 export type { BriefFacts } from "./brief-facts.ts";
 export { bibtex, type Cited, citation } from "./citation.ts";
 export { embedCode } from "./embed-code.ts";

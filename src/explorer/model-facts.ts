@@ -1,4 +1,5 @@
 import type { Text } from "../base/text.ts";
+import type { ParameterRange } from "../scenario/explorer-link-facts.ts";
 
 /**
  * What the explorer's page knows of a released model before any evidence: plain JSON, `facts.json` beside the release's `ir.json`
@@ -11,6 +12,8 @@ export interface ModelFacts {
   readonly model: string;
   readonly release: string;
   readonly released: string;
+  /** One line under the title: what the page is, and what it is not. */
+  readonly about?: Text;
   readonly modelHash: string;
   readonly numberVersion: number;
   /** Draws: name of the posterior, how many are stored, their columns and what the origin fixed (`posteriorRows`). */
@@ -36,6 +39,11 @@ export interface ModelFacts {
   /** Uncertain constants that matter most, offered as assumptions; all others are in the evidence. */
   readonly assumptions: readonly AssumptionFacts[];
   readonly variants: readonly VariantFacts[];
+  /**
+   * All constants that a link may hold at a value (those with a prior that are no variants), in the model's order, with the ends of what
+   * their priors can give in the declared unit; an open end is left out.
+   */
+  readonly parameters?: readonly ParameterRange[];
   /** The outcome and the month that the headline speaks of at first. */
   readonly headline: { readonly outcome: string; readonly at: string };
 }
@@ -78,6 +86,8 @@ export interface LeverFacts {
     readonly note: Text;
     readonly sources: readonly string[];
   };
+  /** Where there is no such range: why, in one sentence. */
+  readonly untried?: Text;
 }
 
 export interface ObservedSeries {
@@ -117,6 +127,9 @@ export interface ScenarioFacts {
     readonly name: string;
     readonly schedule: readonly { readonly at: string; readonly value: number }[];
   }[];
+  /** Constants that the scenario itself holds at a value, and variants at an option; absent where it holds none. */
+  readonly set?: Readonly<Record<string, number>>;
+  readonly variants?: Readonly<Record<string, string>>;
 }
 
 export interface AssumptionFacts {
