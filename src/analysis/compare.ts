@@ -26,7 +26,7 @@ export interface Comparison {
 }
 
 /** Relative difference below which two runs of one draw count as the same: rounding, not an effect. */
-const same = 1e-9;
+export const SAME_WITHIN = 1e-9;
 
 /** Scenario minus no change, per draw. */
 export function pairedChange(value: Float64Array, baseline: Float64Array): Float64Array {
@@ -65,7 +65,7 @@ export function compare(columns: PairedColumns, better: "lower" | "higher" | "no
     since[k] = v - columns.decision[i]!;
     if (b === 0) hasRelative = false;
     else relative[k] = (v - b) / Math.abs(b);
-    if (Math.abs(v - b) <= same * Math.abs(b)) continue;
+    if (Math.abs(v - b) <= SAME_WITHIN * Math.abs(b)) continue;
     if (v > b) up++;
     else down++;
   }

@@ -12,6 +12,7 @@ export { priorQuantile } from "./prior-quantile.ts";
 export { openRowRuns, type RowRuns } from "./row-runs.ts";
 export { allRows, drawsIn, type RowSource } from "./row-source.ts";
 export {
+  type DrawsBlock,
   drawsOf,
   type EnsembleOptions,
   type EnsembleRequest,
