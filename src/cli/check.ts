@@ -7,13 +7,14 @@ import { loadCritiques } from "../explain/critiques.ts";
 import { diagnosticSentences } from "../explain/diagnostics.ts";
 import { nameEntries } from "../explain/name-entries.ts";
 import { percent } from "../explain/number-words.ts";
+import { loadExplorerFile } from "../explorer/explorer-parts.ts";
 import type { Ir } from "../model/ir.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
 import { missingWords } from "../scenario/words.ts";
 import { priorDesign } from "./draws.ts";
 import { EXIT } from "./exit-codes.ts";
 import { findingsText } from "./failure.ts";
-import { findScenario, type LoadedModel, loadModel } from "./load-model.ts";
+import { findScenario, type LoadedModel, loadModel, ownFiles } from "./load-model.ts";
 import { type CommonOptions, wholeNumber, withCommonOptions, withSamplerOption } from "./options.ts";
 import { monthOf, textTable } from "./text-table.ts";
 
@@ -39,7 +40,7 @@ export function addCheck(program: Command): void {
   withCommonOptions(command, "print findings and results as JSON").action(
     (path: string, options: CheckOptions) => {
       const loaded = loadModel(path);
-      const findings = [...loaded.diagnostics, ...wordGaps(loaded), ...critiqueGaps(loaded)];
+      const findings = [...loaded.diagnostics, ...wordGaps(loaded), ...pageGaps(loaded)];
       const sound = !loaded.diagnostics.some((d) => d.severity === "error");
       const sets = parameterSets(loaded.model.ir, options);
       const checks = sound
@@ -91,10 +92,15 @@ function wordGaps({ model, words, files }: LoadedModel): readonly Diagnostic[] {
   );
 }
 
-/** Findings in the objections beside a model; spans begin with the folder, as those of the model do. */
-function critiqueGaps({ model, files, folder }: LoadedModel): readonly Diagnostic[] {
-  const own = Object.entries(files).map(([path, text]) => [path.slice(folder.length + 1), text] as const);
-  return loadCritiques(Object.fromEntries(own), model).diagnostics.map((d) =>
+/** Findings in a model's objections and in how the explorer shows it; spans begin with the folder, as those of the model do. */
+function pageGaps(loaded: LoadedModel): readonly Diagnostic[] {
+  const { model, scenarios, folder } = loaded;
+  const files = ownFiles(loaded);
+  const found = [
+    ...loadCritiques(files, model).diagnostics,
+    ...loadExplorerFile({ model, scenarios, files }).diagnostics,
+  ];
+  return found.map((d) =>
     d.span === undefined ? d : { ...d, span: { ...d.span, file: `${folder}/${d.span.file}` } },
   );
 }

@@ -115,7 +115,9 @@ function issueDiagnostics(read: YamlRead, issue: Issue, what: string): Diagnosti
       },
     ];
   }
-  const isDate = path.some((step) => step === "at" || step === "date" || step === "headline_at");
+  const isDate = path.some(
+    (step) => step === "at" || step === "date" || step === "headline_at" || step === "levers_from",
+  );
   if (isDate && typeof valueAt(read.value, path) !== "object") {
     return [
       {
