@@ -65,6 +65,7 @@ export type {
   ScenarioFacts,
   VariantFacts,
 } from "./model-facts.ts";
+export { unpackDraws } from "./pack-draws.ts";
 export {
   type ChoiceChange,
   choiceChange,
@@ -74,12 +75,12 @@ export {
   leverPoints,
   leverValue,
   movedLevers,
-  noChangeScenario,
-  noChoice,
   type Side,
   samePath,
   scenarioFacts,
   setLever,
 } from "./path-edits.ts";
+export { pathScenarios } from "./path-scenarios.ts";
+export { heldOptions, type ReleaseParts, releaseRows } from "./release-rows.ts";
 export { searchRecords } from "./search-records.ts";
 export { type ValueScale, valueScale } from "./value-scale.ts";

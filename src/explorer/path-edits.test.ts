@@ -8,7 +8,6 @@ import {
   leverPoints,
   leverValue,
   movedLevers,
-  noChoice,
   samePath,
   setLever,
 } from "./path-edits.ts";
@@ -63,7 +62,8 @@ const facts = {
   ],
   chips: ["nothing"],
 } as unknown as ModelFacts;
-const none = noChoice(facts, 1);
+const path = { scenario: "nothing", levers: {} };
+const none = { release: "2026.1", seed: 1, a: path, b: path, assumptions: {} };
 const air = { scenario: "air", levers: {} };
 
 describe("a lever of a path", () => {

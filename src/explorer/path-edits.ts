@@ -1,19 +1,9 @@
 import type { ExplorerChoice, LeverPoints, PathChoice } from "../scenario/explorer-link.ts";
+import { normalPath } from "../scenario/normal-link.ts";
 import type { LeverFacts, ModelFacts, ScenarioFacts } from "./model-facts.ts";
 
 /** The two sides of a comparison. */
 export type Side = "a" | "b";
-
-/** Id of the scenario of no change. */
-export function noChangeScenario(facts: ModelFacts): string {
-  return facts.scenarios.find(({ group }) => group === "baseline")?.id ?? facts.chips[0] ?? "baseline";
-}
-
-/** No change on both sides, nothing assumed. */
-export function noChoice(facts: ModelFacts, seed: number): ExplorerChoice {
-  const path: PathChoice = { scenario: noChangeScenario(facts), levers: {} };
-  return { release: facts.release, seed, a: path, b: path, assumptions: {} };
-}
 
 /** The scenario with this id; undefined where the model has none. */
 export function scenarioFacts(facts: ModelFacts, id: string): ScenarioFacts | undefined {
@@ -32,15 +22,8 @@ export function leverValue(path: PathChoice, lever: LeverFacts, facts: ModelFact
 
 /** A path with a lever held at a value from the month on at which levers move; at its scenario's own value it is not an edit. */
 export function setLever(path: PathChoice, lever: LeverFacts, value: number, facts: ModelFacts): PathChoice {
-  const own = { ...path.levers };
-  delete own[lever.name];
-  const points = scenarioPoints(path, lever.name, facts);
-  const kept =
-    points.length === 0
-      ? value === lever.value
-      : points.length === 1 && points[0]!.value === value && points[0]!.at === facts.leversFrom;
-  if (!kept) own[lever.name] = [{ at: facts.leversFrom, value }];
-  return { scenario: path.scenario, levers: own };
+  const levers = { ...path.levers, [lever.name]: [{ at: facts.leversFrom, value }] };
+  return normalPath({ scenario: path.scenario, levers }, facts);
 }
 
 /** A path with a lever as its scenario has it. */

@@ -1,0 +1,47 @@
+import type { HeldOption } from "../analysis/path-comparison.ts";
+import type { RowSource } from "../ensemble/index.ts";
+import type { Ir } from "../model/ir.ts";
+import type { ModelFacts } from "./model-facts.ts";
+
+/** What runs of a release need: its facts, its model, and its stored draws row after row in base units (`unpackDraws`). */
+export interface ReleaseParts {
+  readonly facts: ModelFacts;
+  readonly ir: Ir;
+  /** Empty for a model without a posterior: its draws are those of the prior. */
+  readonly values: Float32Array;
+}
+
+/**
+ * Where the parameters of so many draws of a release come from: spread evenly over the stored draws, as every command spreads those of a
+ * posterior; what is not stored is drawn from its prior under `seed`.
+ */
+export function releaseRows({ facts, ir, values }: ReleaseParts, draws: number, seed: number): RowSource {
+  const design = { sampler: "stratified", seed, draws } as const;
+  if (values.length === 0) return { of: "design", design };
+  const place = (name: string): number => ir.parameters.findIndex((parameter) => parameter.name === name);
+  const constants = facts.draws.fixed.flatMap(({ name, value }) =>
+    place(name) < 0 ? [] : [[place(name), value] as const],
+  );
+  return { of: "stored", design, columns: facts.draws.parameters.map(place), values, constants };
+}
+
+/** Every option of every variant with the draws that hold it; `rows` are all parameters of the draws (`allRows`). */
+export function heldOptions(
+  facts: Pick<ModelFacts, "variants">,
+  ir: Ir,
+  rows: Float64Array,
+): readonly HeldOption[] {
+  const width = ir.parameters.length;
+  return facts.variants.flatMap(({ name, options }) => {
+    const column = ir.parameters.findIndex((parameter) => parameter.name === name);
+    if (column < 0) return [];
+    const known = ir.parameters[column]!.options ?? [];
+    return options.map((option) => {
+      const place = known.indexOf(option.name);
+      const holds = Uint8Array.from({ length: rows.length / width }, (_, d) =>
+        rows[d * width + column] === place ? 1 : 0,
+      );
+      return { variant: name, option: option.name, holds };
+    });
+  });
+}
