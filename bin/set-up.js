@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { isSupportedNode, nodeVersionMessage } from "./node-version.js";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -148,7 +149,8 @@ function buildBeside(folder, sources, title, command) {
   const result = spawnSync(process.execPath, command(scratch), { cwd: root, encoding: "utf8" });
   if (result.status !== 0) {
     rmSync(scratch, { recursive: true, force: true });
-    throw new SetUpError(`${title} failed. The program said:\n${result.stdout}${result.stderr}`);
+    const said = stripVTControlCharacters(`${result.stdout}${result.stderr}`);
+    throw new SetUpError(`${title} failed. The program said:\n${said}`);
   }
   writeFileSync(join(scratch, ".sources"), sources);
   const place = join(root, folder);

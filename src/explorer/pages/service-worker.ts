@@ -103,3 +103,14 @@ addEventListener("fetch", (event) => {
   event.respondWith((kept ? copyFirst : networkFirst)(path, event.request));
 });
 `;
+
+/** Paths of the files of a site, from its `sw.js`; none for any other text. */
+export function filesOfWorker(text: string): readonly string[] {
+  const list = /^const FILES = (\{.*\});$/m.exec(text)?.[1];
+  if (list === undefined) return [];
+  try {
+    return [...Object.keys(JSON.parse(list) as object), "sw.js"];
+  } catch {
+    return [];
+  }
+}
