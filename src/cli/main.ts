@@ -11,6 +11,7 @@ import { addDiscover } from "./discover.ts";
 import { addDocs } from "./docs.ts";
 import { EXIT, type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { addExplain } from "./explain.ts";
+import { addExplore } from "./explore.ts";
 import { Failure, findingsText } from "./failure.ts";
 import { addForecast } from "./forecast.ts";
 import { addNew } from "./new.ts";
@@ -53,6 +54,7 @@ function createProgram(): Command {
     addDiscover,
     addNew,
     addDocs,
+    addExplore,
   ])
     add(program);
   return program;
