@@ -10,7 +10,7 @@ export { type PageWorker, pagePool } from "./page-pool.ts";
 export type { Pool, ProgressReport } from "./pool.ts";
 export { priorQuantile } from "./prior-quantile.ts";
 export { openRowRuns, type RowRuns } from "./row-runs.ts";
-export { allRows, drawsIn, type RowSource } from "./row-source.ts";
+export { allRows, drawsIn, type RowSource, rowColumn } from "./row-source.ts";
 export {
   type DrawsBlock,
   drawsOf,

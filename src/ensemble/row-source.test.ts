@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aParameter, makeIr } from "../engine/test-irs.ts";
-import { rowFiller } from "./row-source.ts";
+import { allRows, type RowSource, rowColumn, rowFiller } from "./row-source.ts";
 
 const prior = { distribution: "uniform", args: [0, 1] } as const;
 const ir = makeIr({ parameters: [aParameter("a", 0, prior)] });
@@ -33,3 +33,22 @@ test.each([2, 3, 4])(
     }
   },
 );
+
+test("a column of many draws is that of all rows, wherever the parameter comes from", () => {
+  const four = makeIr({
+    parameters: ["a", "b", "c", "d"].map((name, i) => aParameter(name, i, i === 3 ? undefined : prior)),
+  });
+  const design = { sampler: "stratified", seed: 3, draws: 150 } as const;
+  const values = Float32Array.from({ length: 150 }, (_, i) => i / 7);
+  const sources: readonly RowSource[] = [
+    { of: "design", design },
+    { of: "stored", design, columns: [1, -1], values, constants: [[2, 8]] },
+    { of: "rows", params: allRows(four, { of: "design", design }), draws: 150 },
+  ];
+  for (const source of sources) {
+    const rows = allRows(four, source);
+    four.parameters.forEach((_, p) => {
+      expect([...rowColumn(four, source, p)]).toEqual(Array.from({ length: 150 }, (_, d) => rows[d * 4 + p]));
+    });
+  }
+});

@@ -32,15 +32,23 @@ export function drawsIn(source: RowSource): number {
 /** Writes rows of draws `from` .. `from + count - 1` to the start of `out`. */
 export type RowFiller = (from: number, count: number, out: Float64Array) => void;
 
-/** A filler for a model; what it remembers of earlier draws is bounded and changes no value. */
-export function rowFiller(ir: Ir, source: RowSource): RowFiller {
+/**
+ * A filler for a model; what it remembers of earlier draws is bounded and changes no value. Where not all parameters are
+ * `wanted`, others may be left as they are.
+ */
+export function rowFiller(
+  ir: Ir,
+  source: RowSource,
+  wanted: (parameter: number) => boolean = () => true,
+): RowFiller {
   const width = ir.parameters.length;
   if (source.of === "rows")
     return (from, count, out) => out.set(source.params.subarray(from * width, (from + count) * width));
-  if (source.of === "design") return designRows(ir, source.design);
+  const unwanted = ir.parameters.flatMap((_, index) => (wanted(index) ? [] : [index]));
+  if (source.of === "design") return designRows(ir, source.design, new Set(unwanted));
   const { columns, values, constants = [] } = source;
   const { draws } = source.design;
-  const base = designRows(ir, source.design, new Set(columns));
+  const base = designRows(ir, source.design, new Set([...columns, ...unwanted]));
   const stored = values.length / columns.length;
   return (from, count, out) => {
     base(from, count, out);
@@ -68,12 +76,30 @@ function placeIn(draw: number, draws: number, stored: number): number {
 }
 
 /** Rows of a design; the columns of `skip` are left alone. */
-function designRows(ir: Ir, design: Design, skip: ReadonlySet<number> = new Set()): RowFiller {
+function designRows(ir: Ir, design: Design, skip: ReadonlySet<number>): RowFiller {
   const columns = parameterColumns(ir, design, skip);
   return (from, count, out) => {
     for (const fill of columns) fill(from, count, out);
   };
 }
+
+/** One parameter, an index into `ir.parameters`, in all draws of a source. */
+export function rowColumn(ir: Ir, source: RowSource, parameter: number): Float64Array {
+  const draws = drawsIn(source);
+  const width = ir.parameters.length;
+  const fill = rowFiller(ir, source, (index) => index === parameter);
+  const some = new Float64Array(PIECE * width);
+  const column = new Float64Array(draws);
+  for (let from = 0; from < draws; from += PIECE) {
+    const count = draws - from < PIECE ? draws - from : PIECE;
+    fill(from, count, some);
+    for (let d = 0; d < count; d++) column[from + d] = some[d * width + parameter]!;
+  }
+  return column;
+}
+
+/** Draws whose rows are made at a time where only a column is wanted. */
+const PIECE = 64;
 
 /** All rows of a source at once. */
 export function allRows(ir: Ir, source: RowSource): Float64Array {

@@ -9,7 +9,7 @@ import {
 } from "../analysis/path-comparison.ts";
 import { pathDraws } from "../analysis/path-draws.ts";
 import { keptDraws } from "../analysis/path-points.ts";
-import { allRows, openSession, type Pool, type SessionRequest } from "../ensemble/index.ts";
+import { openSession, type Pool, type SessionRequest } from "../ensemble/index.ts";
 import type { ExplorerChoice } from "../scenario/explorer-link.ts";
 import { pathScenarios } from "./path-scenarios.ts";
 import { heldOptions, type ReleaseParts, releaseRows } from "./release-rows.ts";
@@ -62,7 +62,7 @@ export async function runExplorer(
   const output = facts.outcomes.findIndex(({ name }) => name === outcome);
   if (output < 0) throw new RangeError(`the model has no outcome ${outcome}`);
   const request = releaseSession(parts, draws, choice.seed);
-  const options = heldOptions(facts, ir, allRows(ir, request.rows));
+  const options = heldOptions(facts, ir, request.rows);
   const holds = heldBy(options, choice);
   const better = facts.outcomes.map((one) => one.better);
   const step = (before: number) => progress && ((done: number) => progress(before * draws + done, 3 * draws));

@@ -1,5 +1,5 @@
 import type { HeldOption } from "../analysis/path-comparison.ts";
-import type { RowSource } from "../ensemble/index.ts";
+import { type RowSource, rowColumn } from "../ensemble/index.ts";
 import type { Ir } from "../model/ir.ts";
 import type { ModelFacts } from "./model-facts.ts";
 
@@ -25,22 +25,20 @@ export function releaseRows({ facts, ir, values }: ReleaseParts, draws: number, 
   return { of: "stored", design, columns: facts.draws.parameters.map(place), values, constants };
 }
 
-/** Every option of every variant with the draws that hold it; `rows` are all parameters of the draws (`allRows`). */
+/** Every option of every variant with the draws of a source that hold it. */
 export function heldOptions(
   facts: Pick<ModelFacts, "variants">,
   ir: Ir,
-  rows: Float64Array,
+  rows: RowSource,
 ): readonly HeldOption[] {
-  const width = ir.parameters.length;
   return facts.variants.flatMap(({ name, options }) => {
     const column = ir.parameters.findIndex((parameter) => parameter.name === name);
     if (column < 0) return [];
     const known = ir.parameters[column]!.options ?? [];
+    const taken = rowColumn(ir, rows, column);
     return options.map((option) => {
       const place = known.indexOf(option.name);
-      const holds = Uint8Array.from({ length: rows.length / width }, (_, d) =>
-        rows[d * width + column] === place ? 1 : 0,
-      );
+      const holds = Uint8Array.from(taken, (index) => (index === place ? 1 : 0));
       return { variant: name, option: option.name, holds };
     });
   });

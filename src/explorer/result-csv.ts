@@ -7,7 +7,7 @@ import { printLink } from "../scenario/print-link.ts";
 import type { ModelFacts } from "./model-facts.ts";
 
 /** What of a release stands in a CSV. */
-export type CsvFacts = LinkFacts &
+export type CsvFacts = Omit<LinkFacts, "outcomes" | "draws"> &
   Pick<ModelFacts, "model" | "modelHash" | "draws"> & {
     readonly outcomes: readonly Pick<ModelFacts["outcomes"][number], "name" | "unit" | "factor">[];
   };
