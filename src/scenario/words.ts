@@ -7,7 +7,7 @@ import { placeOf, readYaml } from "./yaml-source.ts";
 /** Kinds of public names that have words. */
 export type WordKind =
   | ("levers" | "outcomes" | "variants" | "observations" | "parameters" | "checks")
-  | ("mechanisms" | "forecasts" | "elements");
+  | ("mechanisms" | "forecasts" | "elements" | "quantities");
 
 const kinds: readonly WordKind[] = [
   "levers",
@@ -19,6 +19,7 @@ const kinds: readonly WordKind[] = [
   "mechanisms",
   "forecasts",
   "elements",
+  "quantities",
 ];
 
 /** Fields that a name of each kind must have in both languages before it may be shown. */
@@ -32,6 +33,7 @@ const requiredWords: Readonly<Record<WordKind, readonly string[]>> = {
   mechanisms: ["label", "sentence"],
   forecasts: ["label"],
   elements: ["label"],
+  quantities: ["label"],
 };
 
 type Entry = Readonly<Record<string, unknown>>;
