@@ -13,6 +13,7 @@ import { linkWords } from "./diagnostic-words/links.ts";
 import { modelWords } from "./diagnostic-words/model.ts";
 import { arrayWords } from "./diagnostic-words/model-arrays.ts";
 import { optionWords } from "./diagnostic-words/options.ts";
+import { releaseWords } from "./diagnostic-words/releases.ts";
 import { scenarioWords } from "./diagnostic-words/scenario.ts";
 import { unitsWords } from "./diagnostic-words/units.ts";
 import { validationWords } from "./diagnostic-words/validation.ts";
@@ -34,6 +35,7 @@ export const diagnosticAreas: readonly DiagnosticArea[] = [
   { title: "Arrays", words: arrayWords },
   { title: "Scenarios and words", words: scenarioWords },
   { title: "Links of the explorer", words: linkWords },
+  { title: "Releases", words: releaseWords },
   { title: "Runs and ensembles", words: engineWords },
   { title: "Forecasts and backtests", words: forecastWords },
   { title: "Validation", words: validationWords },
