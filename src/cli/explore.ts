@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { type Command, Option } from "commander";
-import { posteriorRows } from "../calibrate/posterior-parameters.ts";
-import { allRows } from "../ensemble/index.ts";
-import type { ExplorerParts } from "../explorer/explorer-parts.ts";
 import { type FirstNumbers, firstNumbers } from "../explorer/first-numbers.ts";
 import { filesOfWorker } from "../explorer/pages/service-worker.ts";
 import { explorerSite, type SiteFiles } from "../explorer/pages/site.ts";
@@ -90,25 +87,19 @@ async function runFirst({ parts, facts }: ExplorerModel, options: ExploreOptions
   const progress = progressLine(
     options.lang === "en" ? "Runs for the first chart" : "Simulaciones iniciales",
   );
+  const values = parts.posterior?.values ?? new Float32Array(0);
   const numbers = await withPool({ ...options, seed: SEED }, (pool) =>
-    firstNumbers({
-      ...{ facts, ir: parts.model.ir, scenarios: parts.scenarios, pool },
-      ...{ params: parameterRows(parts), draws: DRAWS, seed: SEED },
-      progress: progress.update,
-    }),
+    firstNumbers(
+      pool,
+      { facts, ir: parts.model.ir, values },
+      {
+        ...{ draws: DRAWS, seed: SEED },
+        progress: progress.update,
+      },
+    ),
   );
   progress.end();
   return numbers;
-}
-
-function parameterRows({ model, posterior }: ExplorerParts): Float64Array {
-  const { ir } = model;
-  return allRows(
-    ir,
-    posterior === undefined
-      ? { of: "design", design: { sampler: "stratified", seed: SEED, draws: DRAWS } }
-      : posteriorRows(ir, posterior, DRAWS, SEED),
-  );
 }
 
 /** Writes a site, and removes what an earlier one has left there. */

@@ -5,6 +5,7 @@ import { type ExplorerParts, loadExplorerFile } from "../explorer/explorer-parts
 import { decisionMonth } from "../explorer/explorer-plan.ts";
 import { makeFacts } from "../explorer/make-facts.ts";
 import type { ModelFacts } from "../explorer/model-facts.ts";
+import { packDraws } from "../explorer/pack-draws.ts";
 import type { SiteRelease } from "../explorer/pages/site.ts";
 import { namedPosterior } from "./draws.ts";
 import { failOnErrors } from "./failure.ts";
@@ -34,7 +35,7 @@ export function loadExplorerModel(path: string, options: CommonOptions): Explore
   const files = {
     "facts.json": `${JSON.stringify(facts)}\n`,
     "ir.json": `${JSON.stringify(loaded.model.ir)}\n`,
-    "draws.bin": packed(parts.posterior),
+    "draws.bin": drawsFile(parts.posterior),
   };
   return {
     about: parts.explorer?.about ?? ABOUT,
@@ -65,17 +66,9 @@ function posteriorAt(loaded: LoadedModel, month: string, options: CommonOptions)
   return origin === undefined ? undefined : namedPosterior(loaded, origin, options);
 }
 
-function packed(posterior: Posterior | undefined): Uint8Array {
-  if (posterior === undefined) return new Uint8Array(deflateRawSync(new Uint8Array(0)));
-  const { info, values } = posterior;
-  const width = info.parameters.length;
-  const rows = values.length / width;
-  const columns = new Float32Array(values.length);
-  for (let r = 0; r < rows; r++)
-    for (let c = 0; c < width; c++) columns[c * rows + r] = values[r * width + c]!;
-  const bytes = new Uint8Array(columns.buffer);
-  const shuffled = new Uint8Array(bytes.length);
-  const n = columns.length;
-  for (let i = 0; i < n; i++) for (let b = 0; b < 4; b++) shuffled[b * n + i] = bytes[4 * i + b]!;
-  return new Uint8Array(deflateRawSync(shuffled, { level: 9 }));
+/** Stored draws as the page unpacks them: `draws.bin`. */
+function drawsFile(posterior: Posterior | undefined): Uint8Array {
+  const columns = posterior?.info.parameters.length ?? 0;
+  const packed = packDraws(posterior?.values ?? new Float32Array(0), columns);
+  return new Uint8Array(deflateRawSync(packed, { level: 9 }));
 }

@@ -6,7 +6,6 @@ export interface FirstPaintWords {
   readonly description: string;
   readonly chips: string;
   readonly noChange: string;
-  readonly since: (label: string) => string;
   readonly noScript: string;
   readonly table: (month: string) => string;
   readonly scenario: string;
@@ -28,7 +27,6 @@ const ENGLISH: FirstPaintWords = {
     "Move a lever and see what a policy would change, in both countries, with the uncertainty and the evidence in view.",
   chips: "Ready scenarios",
   noChange: "No change",
-  since: (label) => `${label}, published since`,
   noScript:
     "The levers need JavaScript. Without it these pages show the path with no change, the ready scenarios in the table, and how the model works.",
   table: (month) => `${month}: the level with no change, then how much each scenario changes it`,
@@ -47,7 +45,6 @@ const SPANISH: FirstPaintWords = {
     "Mueva una palanca y vea qué cambiaría una política, en los dos países, con la incertidumbre y la evidencia a la vista.",
   chips: "Escenarios listos",
   noChange: "Sin cambios",
-  since: (label) => `${label}, publicado después`,
   noScript:
     "Las palancas necesitan JavaScript. Sin él, estas páginas muestran la trayectoria sin cambios, los escenarios listos en la tabla y cómo funciona el modelo.",
   table: (month) => `${capital(month)}: el nivel sin cambios y cuánto lo cambia cada escenario`,

@@ -1,11 +1,11 @@
 import type { Language } from "../../base/text.ts";
-import { type FanChartOptions, fanChart, figure } from "../../charts/index.ts";
+import { figure, type PathChartOptions, pathChart } from "../../charts/index.ts";
 import { escapeText } from "../../charts/svg.ts";
 import { rangeOfChange, sameHeadline } from "../../explain/comparison-words.ts";
 import { dateWords } from "../../explain/date-words.ts";
 import { level, roundTogether, signed } from "../../explain/number-words.ts";
 import { betterShort } from "../../explain/sentences.ts";
-import { baselineOf, type FirstCell, type FirstNumbers, panelOutcomes } from "../first-numbers.ts";
+import { type FirstCell, type FirstNumbers, noChange, panelOutcomes } from "../first-numbers.ts";
 import type { ModelFacts, OutcomeFacts } from "../model-facts.ts";
 import { type FirstPaintWords, firstPaintWords } from "./first-paint-words.ts";
 
@@ -31,7 +31,7 @@ export function firstPaint(paint: FirstPaint): string {
     `<nav class="first-chips" aria-label="${e(words.chips)}"><ul>`,
     ...facts.chips.map((id) => chip(facts, id, language)),
     "</ul></nav>",
-    figure(fanChart(chartOptions(paint)), language, "h2"),
+    figure(pathChart(chartOptions(paint)), language, "h2"),
     `<noscript><p class="first-note">${e(words.noScript)}</p></noscript>`,
     table(paint, words),
     `<p class="first-note">${e(words.note(paint.numbers.draws))}</p>`,
@@ -46,7 +46,7 @@ export function firstEmbed(paint: FirstPaint): string {
   return [
     '<div id="first-paint" class="first-paint">',
     `<p class="first-headline">${e(headline(paint))}</p>`,
-    figure(fanChart({ ...chartOptions(paint), id: "embedded" }), paint.language, "h2"),
+    figure(pathChart({ ...chartOptions(paint), id: "embedded" }), paint.language, "h2"),
     `<p class="first-note"><a href="index.html" target="_blank" rel="noopener">${e(words.whole)}</a></p>`,
     "</div>",
   ].join("\n");
@@ -55,9 +55,7 @@ export function firstEmbed(paint: FirstPaint): string {
 /** The headline's level with no change, with its range, in words. */
 export function headline({ facts, numbers, language }: FirstPaint): string {
   const outcome = headlineOutcome(facts);
-  const first = numbers.cells.find(
-    (one) => one.outcome === outcome.name && one.scenario === baselineOf(facts),
-  );
+  const first = numbers.cells.find((one) => one.outcome === outcome.name && one.scenario === noChange(facts));
   if (first === undefined) return "";
   return sameHeadline(
     {
@@ -79,42 +77,24 @@ function chip(facts: ModelFacts, id: string, language: Language): string {
   const scenario = facts.scenarios.find((one) => one.id === id);
   if (scenario === undefined) return "";
   const release = `?m=${encodeURIComponent(facts.release)}`;
-  const query = id === baselineOf(facts) ? release : `${release}&b=${encodeURIComponent(id)}`;
+  const query = id === noChange(facts) ? release : `${release}&b=${encodeURIComponent(id)}`;
   return `<li><a href="${escapeText(query)}">${escapeText(scenario.short[language])}</a></li>`;
 }
 
-function chartOptions({ facts, numbers, language }: FirstPaint): FanChartOptions {
+function chartOptions({ facts, numbers, language }: FirstPaint): PathChartOptions {
   const outcome = headlineOutcome(facts);
-  const words = firstPaintWords(language);
   return {
     id: "no-change",
     title: outcome.label[language],
     unit: outcome.unit[language],
-    zero: outcome.zero,
-    decision: facts.decision,
     language,
-    history: outcome.observed.flatMap(({ label, months, values, known }) =>
-      [
-        { label: label[language], dates: months.slice(0, known), values: values.slice(0, known) },
-        {
-          label: words.since(label[language]),
-          dates: months.slice(known),
-          values: values.slice(known),
-        },
-      ].filter(({ dates }) => dates.length > 0),
-    ),
-    series: [
-      {
-        label: words.noChange,
-        noChange: true,
-        dates: facts.months,
-        q05: numbers.path.map(({ q05 }) => q05),
-        q25: numbers.path.map(({ q25 }) => q25),
-        q50: numbers.path.map(({ q50 }) => q50),
-        q75: numbers.path.map(({ q75 }) => q75),
-        q95: numbers.path.map(({ q95 }) => q95),
-      },
-    ],
+    months: facts.months,
+    factor: outcome.factor,
+    decision: facts.decision,
+    at: facts.headline.at,
+    zero: outcome.zero,
+    a: { label: firstPaintWords(language).noChange, noChange: true, quantiles: numbers.path },
+    observed: outcome.observed.map((series) => ({ ...series, label: series.label[language] })),
   };
 }
 
@@ -131,13 +111,13 @@ function table({ facts, numbers, language }: FirstPaint, words: FirstPaintWords)
     if (scenario === undefined) return [];
     const cells = outcomes.map((outcome) => {
       const found = numbers.cells.find((one) => one.scenario === id && one.outcome === outcome.name);
-      return `<td>${found === undefined ? "" : cellHtml(found, outcome, id === baselineOf(facts), language)}</td>`;
+      return `<td>${found === undefined ? "" : cellHtml(found, outcome, id === noChange(facts), language)}</td>`;
     });
     return [`<tr><th scope="row">${e(scenario.label[language])}</th>${cells.join("")}</tr>`];
   });
   return [
     `<div class="scroll" role="region" aria-label="${e(caption)}" tabindex="0">`,
-    `<table class="numbers first-table"><caption>${e(caption)}</caption>`,
+    `<table class="numbers first-table"><caption><span>${e(caption)}</span></caption>`,
     `<thead><tr><th scope="col">${e(words.scenario)}</th>${head.join("")}</tr></thead>`,
     `<tbody>${rows.join("\n")}</tbody></table></div>`,
   ].join("\n");
