@@ -9,10 +9,10 @@ import {
 } from "../analysis/path-comparison.ts";
 import { pathDraws } from "../analysis/path-draws.ts";
 import { keptDraws } from "../analysis/path-points.ts";
-import { openSession, type Pool, type SessionRequest } from "../ensemble/index.ts";
+import { openSession, type Pool } from "../ensemble/index.ts";
 import type { ExplorerChoice } from "../scenario/explorer-link.ts";
 import { pathScenarios } from "./path-scenarios.ts";
-import { heldOptions, type ReleaseParts, releaseRows } from "./release-rows.ts";
+import { heldOptions, type ReleaseParts, releaseSession } from "./release-rows.ts";
 
 /** What a run gives: everything that the page shows of a choice. Numbers are in base units. */
 export interface ExplorerRun {
@@ -29,20 +29,6 @@ export interface ExplorerRunOptions {
   readonly at: string;
   readonly outcome: string;
   readonly progress?: ((done: number, total: number) => void) | undefined;
-}
-
-/** The session of a release: every outcome at every saved month, branched at the decision. */
-export function releaseSession(parts: ReleaseParts, draws: number, seed: number): SessionRequest {
-  const { facts, ir } = parts;
-  return {
-    ir,
-    outputs: facts.outcomes.map(({ name }) => name),
-    saveSteps: ir.clock.saveSteps,
-    branchStep: ir.clock.decision,
-    noiseSeed: seed,
-    history: {},
-    rows: releaseRows(parts, draws, seed),
-  };
 }
 
 /**

@@ -81,6 +81,6 @@ export {
   setLever,
 } from "./path-edits.ts";
 export { pathScenarios } from "./path-scenarios.ts";
-export { heldOptions, type ReleaseParts, releaseRows } from "./release-rows.ts";
+export { heldOptions, type ReleaseParts, releaseRows, releaseSession } from "./release-rows.ts";
 export { searchRecords } from "./search-records.ts";
 export { type ValueScale, valueScale } from "./value-scale.ts";

@@ -1,5 +1,5 @@
 import type { HeldOption } from "../analysis/path-comparison.ts";
-import { type RowSource, rowColumn } from "../ensemble/index.ts";
+import { type RowSource, rowColumn, type SessionRequest } from "../ensemble/index.ts";
 import type { Ir } from "../model/ir.ts";
 import type { ModelFacts } from "./model-facts.ts";
 
@@ -23,6 +23,20 @@ export function releaseRows({ facts, ir, values }: ReleaseParts, draws: number, 
     place(name) < 0 ? [] : [[place(name), value] as const],
   );
   return { of: "stored", design, columns: facts.draws.parameters.map(place), values, constants };
+}
+
+/** The session of a release: every outcome at every saved month, branched at the decision. */
+export function releaseSession(parts: ReleaseParts, draws: number, seed: number): SessionRequest {
+  const { facts, ir } = parts;
+  return {
+    ir,
+    outputs: facts.outcomes.map(({ name }) => name),
+    saveSteps: ir.clock.saveSteps,
+    branchStep: ir.clock.decision,
+    noiseSeed: seed,
+    history: {},
+    rows: releaseRows(parts, draws, seed),
+  };
 }
 
 /** Every option of every variant with the draws of a source that hold it. */
