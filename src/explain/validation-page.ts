@@ -129,9 +129,26 @@ function subjects(
 
 /** Rows as a Markdown table; columns that are empty throughout are left out. */
 function table(rows: readonly ValidationRow[], language: Language, withSubject: boolean): readonly string[] {
+  const { head, cells } = validationTable(rows, language, { subject: withSubject, sources: !withSubject });
+  return [
+    tableLine(head.map(({ text }) => text)),
+    tableLine(head.map(({ number }) => (number ? "---:" : "---"))),
+    ...cells.map(tableLine),
+  ];
+}
+
+/** Rows of the validation as texts, columns that are empty throughout left out; with the column of subjects, of sources, or both. */
+export function validationTable(
+  rows: readonly ValidationRow[],
+  language: Language,
+  columns: { readonly subject: boolean; readonly sources: boolean },
+): {
+  readonly head: readonly { readonly text: string; readonly number: boolean }[];
+  readonly cells: readonly (readonly string[])[];
+} {
   const note = { en: "note", es: "nota" }[language];
   const all: readonly (readonly [title: string, right: boolean, cell: (row: ValidationRow) => string])[] = [
-    [COLUMNS.subject[language], false, (row) => (withSubject ? row.subject[language] : "")],
+    [COLUMNS.subject[language], false, (row) => (columns.subject ? row.subject[language] : "")],
     [COLUMNS.target[language], false, (row) => row.target[language]],
     [COLUMNS.published[language], true, (row) => publishedText(row, language)],
     [
@@ -143,13 +160,12 @@ function table(rows: readonly ValidationRow[], language: Language, withSubject: 
     [COLUMNS.without[language], true, ({ without, unit }) => validationNumber(without, unit, language)],
     [COLUMNS.inside[language], true, insideText],
     [COLUMNS.verdict[language], false, ({ verdict }) => verdictText(verdict, language)],
-    [COLUMNS.sources[language], false, ({ sources }) => (withSubject ? "" : sources.join(", "))],
+    [COLUMNS.sources[language], false, ({ sources }) => (columns.sources ? sources.join(", ") : "")],
     [note, false, (row) => row.note?.[language] ?? ""],
   ];
   const shown = all.filter(([, , cell]) => rows.some((row) => cell(row) !== ""));
-  return [
-    tableLine(shown.map(([title]) => title)),
-    tableLine(shown.map(([, right]) => (right ? "---:" : "---"))),
-    ...rows.map((row) => tableLine(shown.map(([, , cell]) => cell(row)))),
-  ];
+  return {
+    head: shown.map(([text, number]) => ({ text, number })),
+    cells: rows.map((row) => shown.map(([, , cell]) => cell(row))),
+  };
 }

@@ -1,0 +1,44 @@
+import type { FoundResults } from "../../analysis/stored-results.ts";
+import { readResults } from "../../analysis/stored-results.ts";
+import type { Language } from "../../base/text.ts";
+import { escapeText } from "../../charts/svg.ts";
+import type { ExplorerParts } from "../explorer-parts.ts";
+import type { Page } from "./page-frame.ts";
+import { backtestSections, fallSections } from "./record-forecasts.ts";
+import { paragraphHtml, type RecordSection } from "./record-html.ts";
+import { validationSections } from "./record-validation.ts";
+import { recordWords } from "./record-words.ts";
+
+/**
+ * The track record from the model's stored results: what it missed, all comparisons, forecasts that were tested later, who carries
+ * the fall of deaths. Nothing is run. A model without results has a page that says so.
+ */
+export function recordPages(parts: ExplorerParts, language: Language): readonly Page[] {
+  const { results } = readResults(parts);
+  return [recordPage(results, parts, language)];
+}
+
+function recordPage(results: FoundResults, parts: ExplorerParts, language: Language): Page {
+  const words = recordWords(language);
+  const { validation, backtest, fall } = results;
+  const sections = [
+    ...(validation === undefined ? [] : validationSections(validation, language)),
+    ...(backtest === undefined ? [] : backtestSections(backtest, parts, language)),
+    ...(fall === undefined ? [] : fallSections(fall, parts, language)),
+  ];
+  const body = [
+    `<h1>${escapeText(words.title)}</h1>`,
+    paragraphHtml(sections.length === 0 ? words.none : words.lede, language, ' class="lede"'),
+    ...(sections.length === 0 ? [] : [contents(sections, words.contents)]),
+    ...sections.map(
+      ({ id, title, html }) =>
+        `<section aria-labelledby="${id}"><h2 id="${id}">${escapeText(title)}</h2>\n${html}\n</section>`,
+    ),
+  ].join("\n");
+  return { path: "how/record.html", title: words.title, description: words.description, body };
+}
+
+function contents(sections: readonly RecordSection[], title: string): string {
+  const links = sections.map((one) => `<li><a href="#${one.id}">${escapeText(one.title)}</a></li>`);
+  return `<nav class="page-contents" aria-label="${escapeText(title)}"><ul>${links.join("")}</ul></nav>`;
+}

@@ -1,0 +1,108 @@
+import type { ValidationPart } from "../../analysis/validation.ts";
+import type { Language } from "../../base/text.ts";
+
+/** Words of the track record's page, beside those of its tables. */
+export interface RecordWords {
+  readonly title: string;
+  readonly description: string;
+  readonly lede: string;
+  readonly none: string;
+  readonly contents: string;
+  readonly missesTitle: string;
+  readonly misses: (count: number, of: number) => string;
+  readonly noMisses: string;
+  readonly rules: string;
+  readonly allTitle: string;
+  readonly all: string;
+  readonly parts: Readonly<Record<ValidationPart, string>>;
+  readonly rows: (count: number) => string;
+  readonly from: (what: string) => string;
+  readonly backtestTitle: string;
+  readonly backtest: (origins: readonly string[]) => string;
+  readonly unit: string;
+  readonly method: string;
+  readonly known: string;
+  readonly fallTitle: string;
+  readonly fall: (draws: number) => string;
+  readonly again: string;
+  readonly stale: (version: string) => string;
+}
+
+const ENGLISH: RecordWords = {
+  title: "Track record",
+  description: "Where the model has been right and where it has been wrong, misses first.",
+  lede: "A model earns trust by being held against what happened. Here is what was published, what the model gives, and a verdict for each, whichever way it fell. Misses come first.",
+  none: "No results of comparisons with the past are stored with this model, so there is no track record to show. Treat its numbers with that in mind.",
+  contents: "On this page",
+  missesTitle: "What it missed",
+  misses: (count, of) =>
+    `Of ${of} figures with a target, ${count} were missed: neither the middle of the runs nor their range meets what was published.`,
+  noMisses: "No figure with a target was missed. That says as much of the targets as of the model.",
+  rules: "What the verdicts mean",
+  allTitle: "All comparisons",
+  all: "Every figure, hits and misses alike. Each part folds out.",
+  parts: {
+    history: "Runs of the posterior against the published series.",
+    episodes:
+      "Each episode takes a part of the model, applies a shock that the world has seen, and compares with the same run without it. Its runs come from the prior: knowing fentanyl's market is no knowledge of other drugs, places and times.",
+    published:
+      "Models of others, rebuilt from their papers in this language, one run each. They stand beside the main model; nothing in it reads them.",
+  },
+  rows: (count) => (count === 1 ? "1 figure" : `${count} figures`),
+  from: (what) => `Runs: ${what}.`,
+  backtestTitle: "Forecasts that were tested later",
+  backtest: (origins) =>
+    `Forecasts as they could have been made from ${origins.join(", ")}, beside simple rivals, scored on what was published later.`,
+  unit: "people, 12 months ending",
+  method:
+    "How such a forecast is made: each run gives deaths month by month; how far it missed the published sums so far is carried ahead and fades; components are added within a run. Sizes of misses are those seen up to mid-2019, so no later miss chose them. CRPS is a score of a whole forecast with its range: lower is better.",
+  known: "What was known then, and what was not",
+  fallTitle: "Why deaths fell: rival accounts",
+  fall: (draws) =>
+    `How much of the published fall each explanation in the model carries, over ${draws} runs: the middle one, and 9 in 10 of them. The middles of the parts need not add up to 100 %; below 0 a cause worked against the fall.`,
+  again: "To make these numbers again:",
+  stale: (version) =>
+    `**Out of date.** These numbers are of version \`${version}\` of the model; it, or what they read beside it, has changed since.`,
+};
+
+const SPANISH: RecordWords = {
+  title: "Aciertos y fallas",
+  description: "Dónde el modelo ha acertado y dónde ha fallado; primero las fallas.",
+  lede: "Un modelo se gana la confianza cuando se compara con lo que pasó. Aquí está lo publicado, lo que da el modelo y un veredicto para cada cosa, haya salido como haya salido. Primero las fallas.",
+  none: "Con este modelo no se guardan resultados de comparaciones con el pasado, así que no hay historial que mostrar. Téngalo en cuenta al leer sus números.",
+  contents: "En esta página",
+  missesTitle: "En qué falló",
+  misses: (count, of) =>
+    `De ${of} cifras con objetivo, ${count} fallaron: ni el valor central de las simulaciones ni su intervalo alcanzan lo publicado.`,
+  noMisses: "Ninguna cifra con objetivo falló. Eso dice tanto de los objetivos como del modelo.",
+  rules: "Qué significan los veredictos",
+  allTitle: "Todas las comparaciones",
+  all: "Todas las cifras, aciertos y fallas por igual. Cada parte se despliega.",
+  parts: {
+    history: "Simulaciones de la distribución posterior frente a las series publicadas.",
+    episodes:
+      "Cada episodio toma una parte del modelo, aplica un choque que el mundo ya vio y compara con la misma simulación sin él. Sus simulaciones vienen de la distribución previa: conocer el mercado del fentanilo no es conocer otras drogas, lugares y épocas.",
+    published:
+      "Modelos de otros, reconstruidos en este lenguaje a partir de sus artículos, una simulación cada uno. Están junto al modelo principal; nada en él los lee.",
+  },
+  rows: (count) => (count === 1 ? "1 cifra" : `${count} cifras`),
+  from: (what) => `Simulaciones: ${what}.`,
+  backtestTitle: "Pronósticos que se probaron después",
+  backtest: (origins) =>
+    `Pronósticos como se habrían podido hacer desde ${origins.join(", ")}, junto a rivales sencillos, calificados con lo que se publicó después.`,
+  unit: "personas, 12 meses que terminan en",
+  method:
+    "Cómo se hace un pronóstico así: cada simulación da las muertes mes por mes; lo que hasta entonces erró frente a las sumas publicadas se lleva adelante y se desvanece; los componentes se suman dentro de cada simulación. Los tamaños de esos errores son los vistos hasta mediados de 2019, así que ningún error posterior los eligió. El CRPS califica un pronóstico entero con su intervalo: menos es mejor.",
+  known: "Qué se sabía entonces y qué no",
+  fallTitle: "Por qué bajaron las muertes: explicaciones rivales",
+  fall: (draws) =>
+    `Cuánto de la caída publicada carga cada explicación del modelo, en ${draws} simulaciones: la central y 9 de cada 10 de ellas. Los valores centrales de las partes no tienen que sumar 100 %; por debajo de 0, una causa actuó contra la caída.`,
+  again: "Para hacer estos números de nuevo:",
+  stale: (version) =>
+    `**Desactualizado.** Estos números son de la versión \`${version}\` del modelo; este, o lo que se leyó junto a él, cambió después.`,
+};
+
+/** The page's words in a language. */
+export function recordWords(language: Language): RecordWords {
+  return language === "en" ? ENGLISH : SPANISH;
+}
