@@ -1,5 +1,8 @@
 import "./styles/base.css";
-import { mount } from "svelte";
-import App from "./App.svelte";
+import "./styles/layout.css";
+import "./styles/controls.css";
+import { keepOffline } from "./offline.ts";
+import { startExplorer } from "./start-explorer.ts";
 
-mount(App, { target: document.getElementById("app")! });
+keepOffline();
+startExplorer(document.getElementById("app")!);
