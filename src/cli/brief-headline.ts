@@ -5,11 +5,11 @@ import { level, signed } from "../explain/number-words.ts";
 import type { Terminal } from "../host/terminal.ts";
 import { textTable, wrap } from "./text-table.ts";
 
-/** What `brief` prints: the question, the headline table and where the report lies. */
+/** What `brief` prints: the question, the headline table, where the report lies, and how to move the levers of `model`, a folder. */
 export function headlineText(
   result: BriefResult,
   written: readonly string[],
-  folder: string,
+  { folder, model }: { readonly folder: string; readonly model: string },
   language: Language,
   screen: Terminal,
 ): string {
@@ -30,6 +30,14 @@ export function headlineText(
       .filter((path) => path.endsWith(`${language}.html`))
       .map((path) => `  ${screen.style("cyan", path)}`),
     `  (${en ? "other language, Markdown and JSON in" : "otro idioma, Markdown y JSON en"} ${folder}/)`,
+    "",
+    ...wrap(
+      en
+        ? "To move the levers yourself, in the browser and on this machine:"
+        : "Para mover las palancas, en el navegador y en esta máquina:",
+      screen.columns,
+    ),
+    `  ${screen.style("cyan", `npx downstream explore ${model}${en ? "" : " --lang es"}`)}`,
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -71,7 +71,10 @@ async function briefReport(file: string, options: BriefOptions): Promise<void> {
         ]),
       ),
     });
-    if (!options.json) process.stdout.write(headlineText(result, written, folder, options.lang, terminal()));
+    if (!options.json) {
+      const where = { folder, model: brief.head.model };
+      process.stdout.write(headlineText(result, written, where, options.lang, terminal()));
+    }
   }
   if (options.json) process.stdout.write(json);
 }

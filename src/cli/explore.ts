@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { type FirstNumbers, firstNumbers } from "../explorer/first-numbers.ts";
 import { filesOfWorker } from "../explorer/pages/service-worker.ts";
 import { explorerSite, type SiteFiles } from "../explorer/pages/site.ts";
+import { sitePages } from "../explorer/pages/site-pages.ts";
 import { checkOutputFolder } from "../host/check-output.ts";
 import { openBrowser } from "../host/open-browser.ts";
 import { progressLine } from "../host/progress.ts";
@@ -13,7 +14,6 @@ import { terminal } from "../host/terminal.ts";
 import { writeFolder } from "../host/write-atomic.ts";
 import { withPool } from "./draws.ts";
 import { type ExplorerModel, loadExplorerModel } from "./explorer-model.ts";
-import { explorerPages } from "./explorer-pages.ts";
 import { packageRoot } from "./input-path.ts";
 import { type CommonOptions, wholeNumber, withCommonOptions } from "./options.ts";
 
@@ -63,7 +63,7 @@ async function explore(path: string, options: ExploreOptions): Promise<void> {
     current: model.current,
     older: model.older,
     shell: readShell(),
-    pages: explorerPages(model),
+    pages: { en: sitePages(model.parts, "en"), es: sitePages(model.parts, "es") },
     hash: (content) => createHash("sha256").update(content).digest("hex").slice(0, 16),
   });
   const written = writeSite(options.out, site);
