@@ -29,12 +29,11 @@ export interface GuessWords {
   readonly how: string;
   readonly chart: string;
   readonly values: (unit: string) => string;
-  readonly year: (month: string) => string;
   readonly show: string;
   readonly waiting: string;
   readonly again: string;
   readonly result: string;
-  readonly yours: string;
+  readonly table: string;
   readonly onPage: string;
   readonly failed: string;
 }
@@ -149,12 +148,11 @@ export const guessWords = inBoth<GuessWords>({
     how: "Draw with the pointer on the chart, or type a number for each year.",
     chart: "Your line: left and right arrows choose a year, up and down change its value",
     values: (unit) => `Your line, ${unit}`,
-    year: (month) => month,
     show: "Show the model's line",
     waiting: "The model is running …",
     again: "Guess again",
     result: "Your line and the model's",
-    yours: "Your line",
+    table: "Show as table",
     onPage: "The page behind this window now shows this scenario as B. Undo brings back what was there.",
     failed: "The model could not run.",
   },
@@ -168,12 +166,11 @@ export const guessWords = inBoth<GuessWords>({
     how: "Dibuje sobre la gráfica o escriba un número para cada año.",
     chart: "Su línea: las flechas izquierda y derecha eligen el año; arriba y abajo cambian su valor",
     values: (unit) => `Su línea, ${unit}`,
-    year: (month) => month,
     show: "Mostrar la línea del modelo",
     waiting: "El modelo está calculando …",
     again: "Adivinar otra vez",
     result: "Su línea y la del modelo",
-    yours: "Su línea",
+    table: "Ver como tabla",
     onPage:
       "La página detrás de esta ventana muestra ahora este escenario como B. Deshacer devuelve lo que había.",
     failed: "El modelo no pudo correr.",
