@@ -36,13 +36,24 @@ export function monthScales(
   ticks: number,
 ): MonthScales {
   const [first, last] = shownMonths(options);
-  const years = options.months.map(dateYears);
+  const years = yearsOf(options.months);
   const x = scaleLinear()
     .domain([years[first] ?? 0, years[last] ?? 1])
     .range([box.left, box.right]);
   const y = scaleLinear().domain(extent).nice(ticks).range([box.bottom, box.top]);
   return { x, y, xs: years.map((t) => x(t)), first, last, factor: options.factor ?? 1 };
 }
+
+/** The months in years; read once per list, which a page keeps as long as its model. */
+function yearsOf(months: readonly string[]): readonly number[] {
+  const known = YEARS.get(months);
+  if (known !== undefined) return known;
+  const years = months.map(dateYears);
+  YEARS.set(months, years);
+  return years;
+}
+
+const YEARS = new WeakMap<readonly string[], readonly number[]>();
 
 /** The value of a point of a month, in the unit of the chart. */
 export function point(q: PathQuantiles, month: number, which: number, factor: number): number {
@@ -61,9 +72,10 @@ export function rangeAt(q: PathQuantiles, month: number, factor: number): readon
 
 /** The line of the medians from one month to another, both drawn. */
 export function middlePath(q: PathQuantiles, s: MonthScales, from: number, to: number): string {
+  const [slope, zero] = pixels(s);
   let path = "";
   for (let m = from; m <= to; m++) {
-    path += `${m === from ? "M" : "L"}${tenth(s.xs[m] ?? 0)},${tenth(s.y(point(q, m, Q50, s.factor)))}`;
+    path += `${m === from ? "M" : "L"}${place(s.xs[m] ?? 0)},${place(zero + slope * (q[m * POINTS + Q50] ?? 0))}`;
   }
   return path;
 }
@@ -75,19 +87,39 @@ export function bandPaths(
   from: number,
   to: number,
 ): { readonly outer: string; readonly inner: string } {
+  const [slope, zero] = pixels(s);
   const band = (low: number, high: number): string => {
     if (to <= from) return "";
-    let above = "";
-    let below = "";
+    let path = "";
     for (let m = from; m <= to; m++) {
-      const x = tenth(s.xs[m] ?? 0);
-      above += `${m === from ? "M" : "L"}${x},${tenth(s.y(point(q, m, high, s.factor)))}`;
-      below = `L${x},${tenth(s.y(point(q, m, low, s.factor)))}${below}`;
+      path += `${m === from ? "M" : "L"}${place(s.xs[m] ?? 0)},${place(zero + slope * (q[m * POINTS + high] ?? 0))}`;
     }
-    return `${above}${below}Z`;
+    for (let m = to; m >= from; m--) {
+      path += `L${place(s.xs[m] ?? 0)},${place(zero + slope * (q[m * POINTS + low] ?? 0))}`;
+    }
+    return `${path}Z`;
   };
   return { outer: band(Q05, Q95), inner: band(Q25, Q75) };
 }
+
+/** Pixels per base unit, and the pixel of 0: the value axis without the cost of a call a point. */
+function pixels(s: MonthScales): readonly [number, number] {
+  const zero = s.y(0);
+  return [(s.y(1) - zero) / s.factor, zero];
+}
+
+/** `tenth`, with the texts of places inside a page kept: a chart in motion writes thousands of them a frame. */
+function place(value: number): string {
+  const key = Math.round(value * 10);
+  if (!(key >= 0 && key < TEXTS.length)) return tenth(value);
+  const known = TEXTS[key];
+  if (known !== undefined) return known;
+  const text = tenth(key / 10);
+  TEXTS[key] = text;
+  return text;
+}
+
+const TEXTS: (string | undefined)[] = new Array(16_384).fill(undefined);
 
 /** The first month whose band is drawn: the last known one of the leading observed series; the first month without any. */
 export function bandsFrom(options: PathChartOptions): number {

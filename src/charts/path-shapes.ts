@@ -185,7 +185,7 @@ export function monthMark(
       class: options.className,
       x1: x,
       x2: x,
-      y1: box.top - (text === "" ? 0 : 14),
+      y1: box.top - (text === "" ? 0 : options.anchor === "middle" ? 3 : 14),
       y2: box.bottom,
       stroke: "#767676",
       "stroke-width": 1,

@@ -3,6 +3,7 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** Text made safe for SVG and HTML content and attributes. */
 export function escapeText(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
