@@ -53,8 +53,18 @@ export { printLink } from "../scenario/print-link.ts";
 export type { BriefFacts } from "./brief-facts.ts";
 export { bibtex, type Cited, citation } from "./citation.ts";
 export { embedCode } from "./embed-code.ts";
+export type {
+  CsvMessage,
+  FromEngine,
+  LookMessage,
+  ResultMessage,
+  RunMessage,
+  ToEngine,
+} from "./engine-messages.ts";
 export type { EvidenceFile, EvidenceRecord, EvidenceSource, Grade, Spread } from "./evidence-record.ts";
+export { type EngineHost, type EngineParts, explorerEngine, explorerWork } from "./explorer-engine.ts";
 export { type GuessPoint, guessScore, guessSentences } from "./guess-score.ts";
+export { KERNEL_FILES, kernelOfFiles } from "./kernel-files.ts";
 export type {
   AssumptionFacts,
   LeverFacts,

@@ -1,41 +1,9 @@
-import type { ChangePath, ExplanationComparison, ExplorerChoice, PathComparison } from "downstream/explorer";
-
-/** What the page asks of the engine's worker. Every message is plain JSON or typed arrays. */
-export type ToEngine =
-  /** Load a release from its folder's URL (with a slash at its end), under a seed of the draws; the sessions of an earlier one end. */
-  | { readonly kind: "open"; readonly folder: string; readonly seed: number; readonly workers: number }
-  /**
-   * Run a choice. A later run stops an earlier one. `draws: "few"` answers once with 200 draws; "many" answers with 200 draws at once,
-   * where that is not the answer already given for this choice, and then with 2,000.
-   */
-  | {
-      readonly kind: "run";
-      readonly id: number;
-      readonly choice: ExplorerChoice;
-      readonly at: string;
-      readonly outcome: string;
-      readonly draws: "few" | "many";
-    }
-  /** The results of the last run looked at otherwise: another month, another outcome; nothing is run. */
-  | { readonly kind: "look"; readonly id: number; readonly at: string; readonly outcome: string }
-  /** The whole result as CSV, at 2,000 draws: what `downstream link URL --csv` prints. */
-  | { readonly kind: "csv"; readonly id: number };
-
-/** What the engine's worker answers. */
-export type FromEngine =
-  | { readonly kind: "ready"; readonly draws: number }
-  | { readonly kind: "progress"; readonly id: number; readonly done: number; readonly total: number }
-  | {
-      readonly kind: "result";
-      readonly id: number;
-      readonly draws: 200 | 2000;
-      readonly comparison: PathComparison;
-      /** B minus A of the outcome asked for, over time. */
-      readonly change: ChangePath;
-      /** Of the outcome asked for, at the month asked for; with 2,000 draws only. */
-      readonly explanations: readonly ExplanationComparison[];
-      /** Milliseconds from the message to the answer, for `bench/` and the tests of speed. */
-      readonly ms: number;
-    }
-  | { readonly kind: "csv"; readonly id: number; readonly text: string }
-  | { readonly kind: "failed"; readonly id?: number; readonly message: string };
+/** Messages between the page and the engine's worker. */
+export type {
+  CsvMessage,
+  FromEngine,
+  LookMessage,
+  ResultMessage,
+  RunMessage,
+  ToEngine,
+} from "downstream/explorer";
