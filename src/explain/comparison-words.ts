@@ -13,10 +13,10 @@ export interface ComparedOutcome extends Counts {
 }
 
 /** Units that name a scale or a share stand in brackets after the number. */
-const SCALE = /^(scale|index|share|escala|índice|proporción)\b/i;
+const SCALE = /^(scale|index|share|escala|índice|proporción|parte)\b/i;
 
 /** A change of a percentage is told in percentage points: "0.4 percent lower" would be read as a part of what there was. */
-const PERCENT = /^(percent|por ciento)\b/i;
+const PERCENT = /^(percent|per cent|por ciento)\b/i;
 
 /**
  * The page's headline: "US overdose deaths in January 2030: 1,900 fewer deaths with B than with A (4,100 fewer to 200 more in 9 of 10 runs).

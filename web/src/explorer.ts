@@ -1,5 +1,6 @@
 import "./styles/base.css";
 import "./styles/layout.css";
+import "./styles/charts.css";
 import "./styles/controls.css";
 import { keepOffline } from "./offline.ts";
 import { startExplorer } from "./start-explorer.ts";

@@ -1,10 +1,10 @@
 import { type Language, linkSentences, otherLanguage, parseLink } from "downstream/explorer";
 import { mount } from "svelte";
 import App from "./App.svelte";
-import { startEngine } from "./state/app-engine.ts";
 import { ExplorerStore } from "./state/explorer-app.svelte.ts";
 import { openRelease } from "./state/open-release.ts";
 import { appWords } from "./words/app.ts";
+import { engineClient } from "./worker/engine-client.ts";
 
 /**
  * Starts the explorer in its place of the page, with what the page's address holds. The first paint stands until the first result; where
@@ -22,7 +22,7 @@ export async function startExplorer(target: HTMLElement): Promise<void> {
     });
     const app = new ExplorerStore({
       ...{ language, root, release, link },
-      engine: startEngine({
+      engine: engineClient({
         ready: () => app.ready(),
         answered: (answer) => app.answered(answer),
         failed: (message, id) => app.failed(message, id),

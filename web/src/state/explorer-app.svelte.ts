@@ -12,26 +12,15 @@ import {
   type ModelFacts,
   printLink,
 } from "downstream/explorer";
-import type { FromEngine } from "../worker/protocol.ts";
+import type { EngineClient } from "../worker/engine-client.ts";
+import type { ResultMessage } from "../worker/protocol.ts";
 import { type ChoiceHistory, NO_HISTORY, remember, stepBack, stepForward } from "./choice-history.ts";
 import type { ExplorerApp, ShownResult } from "./explorer-app.ts";
 import type { OpenRelease } from "./open-release.ts";
 import { mirrorAddress, pageAddress } from "./page-address.ts";
 
 /** What the store asks of the engine's client. */
-export interface AppEngine {
-  open(folder: string, seed: number): void;
-  run(request: {
-    readonly choice: ExplorerChoice;
-    readonly at: string;
-    readonly outcome: string;
-    readonly draws: "few" | "many";
-  }): number;
-  look(request: { readonly at: string; readonly outcome: string }): number;
-  csv(): Promise<string>;
-}
-
-type EngineResult = Extract<FromEngine, { kind: "result" }>;
+export type AppEngine = Pick<EngineClient, "open" | "run" | "look" | "csv" | "restart">;
 
 /** Key presses on one lever within this time, in milliseconds, are one step of undo. */
 const ONE_STEP = 1000;
@@ -183,6 +172,13 @@ export class ExplorerStore implements ExplorerApp {
     return pageAddress({ root: this.root, page, language, query });
   }
 
+  /** After a failure: the engine begins anew. */
+  retry(): void {
+    this.failure = undefined;
+    this.running = true;
+    this.#engine.restart();
+  }
+
   /** A link that was opened in this page: another entry of the browser's history. */
   follow(link: ExplorerLink): void {
     this.#endReplay();
@@ -199,7 +195,7 @@ export class ExplorerStore implements ExplorerApp {
   }
 
   /** An answer of the engine. */
-  answered(answer: EngineResult): void {
+  answered(answer: ResultMessage): void {
     const asked = this.#asked.get(answer.id);
     if (asked === undefined) return;
     for (const id of this.#asked.keys()) if (id < answer.id) this.#asked.delete(id);
