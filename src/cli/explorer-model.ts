@@ -1,15 +1,20 @@
 import { deflateRawSync } from "node:zlib";
 import type { Text } from "../base/text.ts";
 import { type Posterior, posteriorOrigins } from "../calibrate/posterior.ts";
+import { currentRelease } from "../explorer/current-release.ts";
 import { type ExplorerParts, loadExplorerFile } from "../explorer/explorer-parts.ts";
 import { decisionMonth } from "../explorer/explorer-plan.ts";
+import { makeEvidence } from "../explorer/make-evidence.ts";
 import { makeFacts } from "../explorer/make-facts.ts";
 import type { ModelFacts } from "../explorer/model-facts.ts";
-import { packDraws } from "../explorer/pack-draws.ts";
 import type { SiteRelease } from "../explorer/pages/site.ts";
+import { drawsHash, makeRelease } from "../explorer/release.ts";
+import { linkMeaning } from "../explorer/release-meaning.ts";
 import { namedPosterior } from "./draws.ts";
 import { failOnErrors } from "./failure.ts";
 import { type LoadedModel, loadSoundModel, ownFiles } from "./load-model.ts";
+import { modelBrief } from "./model-brief.ts";
+import { modelReleases } from "./model-releases.ts";
 import type { CommonOptions } from "./options.ts";
 
 /** A model as the explorer shows it, and the releases that links may name. */
@@ -18,6 +23,7 @@ export interface ExplorerModel {
   readonly parts: ExplorerParts;
   readonly facts: ModelFacts;
   readonly current: SiteRelease;
+  /** All other releases, newest first. */
   readonly older: readonly SiteRelease[];
 }
 
@@ -27,26 +33,35 @@ const ABOUT: Text = {
   es: "Un modelo de «qué pasaría si». No es un pronóstico.",
 };
 
-/** Reads a model's folder with the draws known at its decision. Throws a Failure when it has an error. */
+/** Reads a model's folder with the draws known at its decision, its document and its releases. Throws a Failure when one has an error. */
 export function loadExplorerModel(path: string, options: CommonOptions): ExplorerModel {
-  const loaded = loadSoundModel(path);
-  const parts = explorerParts(loaded, options);
-  const facts = makeFacts(parts, { name: `0+${loaded.model.hash.slice(0, 7)}`, date: "2026-01-01" });
-  const files = {
-    "facts.json": `${JSON.stringify(facts)}\n`,
-    "ir.json": `${JSON.stringify(loaded.model.ir)}\n`,
-    "draws.bin": drawsFile(parts.posterior),
-  };
+  const parts = explorerParts(loadSoundModel(path), options);
+  const releases = modelReleases(path);
+  const unnamed = makeFacts(parts, { name: "", date: "" });
+  const name = currentRelease(
+    linkMeaning(unnamed, drawsHash(parts)),
+    releases.map(({ info }) => info),
+  );
+  const same = releases.find(({ info }) => info.release === name.name);
+  const files = makeRelease({
+    ...{ parts, name, evidence: makeEvidence(parts), brief: modelBrief(path, parts.files) },
+    ...(same === undefined ? {} : { renamed: same.info.renamed }),
+    deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: 9 })),
+  });
+  const facts = { ...unnamed, release: name.name, released: name.date };
   return {
-    about: parts.explorer?.about ?? ABOUT,
-    parts,
-    facts,
-    current: { release: facts.release, files },
-    older: [],
+    about: facts.about ?? ABOUT,
+    ...{ parts, facts },
+    current: { release: name.name, files },
+    older: releases
+      .filter((release) => release !== same)
+      .map(({ info, files }) => ({ release: info.release, files }))
+      .reverse(),
   };
 }
 
-function explorerParts(loaded: LoadedModel, options: CommonOptions): ExplorerParts {
+/** A loaded model with what its explorer file says and the draws known at its decision. Throws a Failure when either has an error. */
+export function explorerParts(loaded: LoadedModel, options: CommonOptions): ExplorerParts {
   const { model, words, scenarios } = loaded;
   const files = ownFiles(loaded);
   const { explorer, diagnostics } = loadExplorerFile({ model, scenarios, files });
@@ -64,11 +79,4 @@ function posteriorAt(loaded: LoadedModel, month: string, options: CommonOptions)
   const origins = posteriorOrigins(Object.keys(ownFiles(loaded)));
   const origin = origins.filter((one) => one <= month).at(-1);
   return origin === undefined ? undefined : namedPosterior(loaded, origin, options);
-}
-
-/** Stored draws as the page unpacks them: `draws.bin`. */
-function drawsFile(posterior: Posterior | undefined): Uint8Array {
-  const columns = posterior?.info.parameters.length ?? 0;
-  const packed = packDraws(posterior?.values ?? new Float32Array(0), columns);
-  return new Uint8Array(deflateRawSync(packed, { level: 9 }));
 }

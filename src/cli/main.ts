@@ -14,6 +14,7 @@ import { addExplain } from "./explain.ts";
 import { addExplore } from "./explore.ts";
 import { Failure, findingsText } from "./failure.ts";
 import { addForecast } from "./forecast.ts";
+import { addLink } from "./link.ts";
 import { addNew } from "./new.ts";
 import { programVersion } from "./program-version.ts";
 import { addSimulate } from "./simulate.ts";
@@ -52,6 +53,7 @@ function createProgram(): Command {
     addForecast,
     addBacktest,
     addDiscover,
+    addLink,
     addNew,
     addDocs,
     addExplore,

@@ -40,7 +40,7 @@ export function linkReader(facts: LinkFacts): LinkReader {
       const name = table.nameOf(text);
       const found = list.find((one) => one.name === name);
       if (found !== undefined) return found;
-      const suggestion = nearestName(
+      const suggestion = likely(
         text,
         list.map((one) => table.slugOf(one.name) ?? one.name),
       );
@@ -52,6 +52,13 @@ export function linkReader(facts: LinkFacts): LinkReader {
       return false;
     },
   };
+}
+
+/** The slug that was meant: one a few letters off, else the first that begins with the text or has it in it. */
+function likely(text: string, slugs: readonly string[]): string | undefined {
+  const near = nearestName(text, slugs);
+  if (near !== undefined || text.length < 4) return near;
+  return slugs.find((one) => one.startsWith(text)) ?? slugs.find((one) => one.includes(text));
 }
 
 /** A table of names that are slugs already, or of a variant's options. */
