@@ -34,8 +34,9 @@ const ENGLISH: FrameWords = {
   teach: "Teach",
   otherLanguage: "Español",
   made: (site) =>
-    `Model ${site.model}, release ${site.release} of ${dateWords(site.released, "en")}, hash ${site.modelHash.slice(0, 12)}; draws: ${site.posterior}.`,
-  cite: (site) => `To cite: Downstream, model ${site.model}, release ${site.release} (${site.released}).`,
+    `Model ${site.model}, release ${site.release}${site.released === "" ? "" : ` of ${dateWords(site.released, "en")}`}, hash ${site.modelHash.slice(0, 12)}; draws: ${site.posterior}.`,
+  cite: (site) =>
+    `To cite: Downstream, model ${site.model}, release ${site.release}${site.released === "" ? "" : ` (${site.released})`}.`,
   licence: "Code and model: MIT licence. Data keep the licences of their publishers.",
   privacy: "This page stores nothing about you, sets no cookie and calls no other site.",
 };
@@ -50,8 +51,9 @@ const SPANISH: FrameWords = {
   teach: "Para enseñar",
   otherLanguage: "English",
   made: (site) =>
-    `Modelo ${site.model}, versión ${site.release} del ${dateWords(site.released, "es")}, huella ${site.modelHash.slice(0, 12)}; sorteos: ${site.posterior}.`,
-  cite: (site) => `Para citar: Downstream, modelo ${site.model}, versión ${site.release} (${site.released}).`,
+    `Modelo ${site.model}, versión ${site.release}${site.released === "" ? "" : ` del ${dateWords(site.released, "es")}`}, huella ${site.modelHash.slice(0, 12)}; sorteos: ${site.posterior}.`,
+  cite: (site) =>
+    `Para citar: Downstream, modelo ${site.model}, versión ${site.release}${site.released === "" ? "" : ` (${site.released})`}.`,
   licence: "Código y modelo: licencia MIT. Los datos conservan las licencias de quienes los publican.",
   privacy: "Esta página no guarda nada sobre usted, no usa cookies y no consulta ningún otro sitio.",
 };

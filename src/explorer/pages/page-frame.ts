@@ -34,7 +34,7 @@ export interface SiteFrame {
   readonly about: Text;
   readonly model: string;
   readonly release: string;
-  /** Day of the release, `YYYY-MM-DD`. */
+  /** Day of the release, `YYYY-MM-DD`; "" before the first. */
   readonly released: string;
   readonly modelHash: string;
   /** Name of the posterior, or `prior`. */

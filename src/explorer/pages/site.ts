@@ -13,7 +13,7 @@ import { SITE_ICON, webManifest } from "./web-manifest.ts";
 /** Contents of files by path. */
 export type SiteFiles = Readonly<Record<string, string | Uint8Array>>;
 
-/** A released model as files: `facts.json`, `ir.json`, `draws.bin`, `evidence.json`, where it has one `brief.json`. */
+/** A released model as files: `release.json`, `facts.json`, `ir.json`, `draws.bin`, `evidence.json`, where it has one `brief.json`. */
 export interface SiteRelease {
   readonly release: string;
   readonly files: SiteFiles;
@@ -71,9 +71,10 @@ function releaseFolder(release: SiteRelease): SiteFiles {
     facts.outcomes.map(({ name }) => name),
   );
   return Object.fromEntries(
-    Object.entries({ ...release.files, ...kernel })
-      .filter(([name]) => name !== "release.json")
-      .map(([name, content]) => [`models/${release.release}/${name}`, content]),
+    Object.entries({ ...release.files, ...kernel }).map(([name, content]) => [
+      `models/${release.release}/${name}`,
+      content,
+    ]),
   );
 }
 
