@@ -70,8 +70,13 @@ export function makeSources(
   });
 }
 
+/** What `data/SOURCES.md` says that a data file holds; empty where it says nothing. */
+export function aboutSeries(files: Files, file: string): string {
+  return aboutFile(files["data/SOURCES.md"] ?? "", file.slice(file.lastIndexOf("/") + 1));
+}
+
 /** The row of the timeline for an id such as `timeline/2024-11-25/tariff`: its day, and the start of its lever. */
-function timelineOf(record: BriefRecord, id: string): BriefRecord["timeline"][number] | undefined {
+export function timelineOf(record: BriefRecord, id: string): BriefRecord["timeline"][number] | undefined {
   const [kind, date, lever = ""] = id.split("/");
   if (kind !== "timeline") return undefined;
   return record.timeline.find((row) => row.date === date && row.lever.startsWith(lever));
@@ -86,10 +91,7 @@ export function makeSeries(
   const used = new Set<string>();
   for (const claim of claims) for (const id of claim.sources) if (id.endsWith(".csv")) used.add(id);
   for (const observation of model.observations) used.add(observation.file);
-  const text = files["data/SOURCES.md"] ?? "";
-  return [...used]
-    .sort()
-    .map((file) => ({ file, about: aboutFile(text, file.slice(file.lastIndexOf("/") + 1)) }));
+  return [...used].sort().map((file) => ({ file, about: aboutSeries(files, file) }));
 }
 
 /** The line "What: ..." under the heading of `SOURCES.md` that names the file; empty where there is none. */

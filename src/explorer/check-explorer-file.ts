@@ -1,6 +1,7 @@
 import type { Diagnostic, Files } from "../base/diagnostic.ts";
 import { nearestName } from "../base/nearest-name.ts";
 import { loadRecord } from "../brief/record.ts";
+import { pageOf } from "../explain/markdown-page.ts";
 import { canonicalElement } from "../model/arrays/element-name.ts";
 import type { IrLever } from "../model/ir.ts";
 import type { Model } from "../model/model.ts";
@@ -11,7 +12,7 @@ import { decisionMonth, leversNamed, savedMonths } from "./explorer-plan.ts";
 import { onStep, scenarioValues } from "./slider-step.ts";
 
 /** What a name in the file may stand for. */
-type NameKind = "lever" | "outcome" | "scenario" | "constant" | "observation" | "table" | "row";
+type NameKind = "lever" | "outcome" | "scenario" | "constant" | "observation" | "table" | "row" | "chapter";
 
 type Path = readonly PropertyKey[];
 
@@ -40,13 +41,14 @@ export function checkExplorerFile(
     observation: model.observations.map(({ name }) => name),
     table: model.ir.tables.map(({ name }) => name),
     row: [...record.register.keys()],
+    chapter: model.chapters.map(({ file: path }) => pageOf(path).replace(/\.md$/, "")),
   };
   const has = (kind: NameKind, name: string): boolean =>
     kind === "row"
       ? record.rows(name).length > 0
       : kind === "lever"
         ? leversNamed(model, name).length > 0
-        : known[kind].includes(kind === "scenario" ? name : canonicalElement(name));
+        : known[kind].includes(kind === "scenario" || kind === "chapter" ? name : canonicalElement(name));
   const check = (kind: NameKind, name: string, path: Path, key = false): boolean => {
     if (has(kind, name)) return true;
     const near = nearestName(canonicalElement(name), known[kind]);
@@ -116,6 +118,7 @@ export function checkExplorerFile(
     for (const [i, id] of (lever.tried?.sources ?? []).entries())
       check("row", id, [...path, "tried", "sources", i]);
   }
+  for (const name of Object.keys(file.chapters)) check("chapter", name, ["chapters", name], true);
   for (const [name, entries] of Object.entries(file.observed)) {
     check("outcome", name, ["observed", name], true);
     for (const [i, entry] of entries.entries()) {

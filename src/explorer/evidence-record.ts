@@ -67,6 +67,8 @@ export interface EvidenceRecord {
   readonly gradeWhy: Text;
   /** Ids in `sources`, each with the chapter's own reason where it gives one. */
   readonly references: readonly { readonly id: string; readonly reason?: string }[];
+  /** The chapter's own reason for a number that it judges, in the chapter's language (English). */
+  readonly judgement?: string;
   /** Who disagrees: objections of the model's critiques that point at this name or its rows; case for and case against of a lever. */
   readonly objections: readonly {
     readonly id: string;

@@ -62,6 +62,13 @@ export const ExplorerFileSchema = z
     assumptions: Names.optional().describe(
       "Constants offered as assumptions; without it those with most effect by results/sensitivity.json",
     ),
+    chapters: z
+      .record(Name, TextSchema)
+      .default({})
+      .describe("Titles of chapters in both languages, by file without `.md`"),
+    official: Names.default([]).describe(
+      "Publishers of official counts, as the register begins their sources",
+    ),
     observed: z
       .record(Name, z.array(ObservedSchema))
       .default({})

@@ -2,9 +2,11 @@ import { posteriorName } from "../calibrate/posterior.ts";
 import { declared } from "../explain/describe-variable.ts";
 import { canonicalName } from "../lang/names.ts";
 import { canonicalElement, isElementOf } from "../model/arrays/element-name.ts";
-import type { IrLever } from "../model/ir.ts";
+import type { IrLever, IrParameter } from "../model/ir.ts";
 import { NUMBER_VERSION } from "../scenario/explorer-link.ts";
+import type { ParameterRange } from "../scenario/explorer-link-facts.ts";
 import type { Scenario } from "../scenario/scenario.ts";
+import { priorEnds } from "./evidence-prior.ts";
 import type { ExplorerParts } from "./explorer-parts.ts";
 import { decisionMonth, type ExplorerPlan, explorerPlan, leversNamed, savedMonths } from "./explorer-plan.ts";
 import type { LeverFacts, ModelFacts, OutcomeFacts, ScenarioFacts } from "./model-facts.ts";
@@ -59,7 +61,17 @@ export function makeFacts(parts: ExplorerParts, release: ReleaseName): ModelFact
         label: words.option(name, option),
       })),
     })),
+    parameters: ir.parameters.filter(({ prior, options }) => prior && !options).map(parameterRange),
     headline: plan.headline,
+  };
+}
+
+function parameterRange({ name, prior, factor }: IrParameter): ParameterRange {
+  const { low, high } = prior === undefined ? {} : priorEnds(prior);
+  return {
+    name,
+    ...(low === undefined ? {} : { low: declared(low, factor) }),
+    ...(high === undefined ? {} : { high: declared(high, factor) }),
   };
 }
 

@@ -29,9 +29,7 @@ export function observedSeries(
   file: ExplorerFile | undefined,
   outcome: string,
 ): readonly ObservedSeries[] {
-  const named = Object.entries(file?.observed ?? {}).find(
-    ([name]) => canonicalElement(name) === outcome,
-  )?.[1];
+  const named = observedIn(file, outcome);
   const factor = model.variables.get(outcome)?.factor ?? 1;
   const decision = decisionMonth(model);
   const first = monthTime(savedMonths(model)[0] ?? "0000-01") - 1e-9;
@@ -57,6 +55,18 @@ export function observedSeries(
           return series(label ?? labelOf(words, sources[0]), sources, rows);
         });
   return found.filter(({ months }) => months.length > 0);
+}
+
+/** Names of the observations that `explorer.yaml` gives an outcome; undefined where it gives none. */
+export function observationsShown(
+  file: ExplorerFile | undefined,
+  outcome: string,
+): readonly string[] | undefined {
+  return observedIn(file, outcome)?.flatMap(({ observations }) => observations);
+}
+
+function observedIn(file: ExplorerFile | undefined, outcome: string) {
+  return Object.entries(file?.observed ?? {}).find(([name]) => canonicalElement(name) === outcome)?.[1];
 }
 
 /** Observations that see the outcome itself, in the model's order. */

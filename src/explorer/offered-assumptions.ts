@@ -4,6 +4,7 @@ import { priorQuantile } from "../ensemble/prior-quantile.ts";
 import { declared } from "../explain/describe-variable.ts";
 import { canonicalElement } from "../model/arrays/element-name.ts";
 import type { IrParameter } from "../model/ir.ts";
+import { priorEnds } from "./evidence-prior.ts";
 import type { ExplorerParts } from "./explorer-parts.ts";
 import type { AssumptionFacts } from "./model-facts.ts";
 import { unitLabel } from "./unit-label.ts";
@@ -50,9 +51,13 @@ export function parameterSpan(
   const column = posteriorColumn(posterior, name);
   if (column !== undefined) points.push(quantileOf(column, 0.01), quantileOf(column, 0.99));
   if (points.length === 0) points.push(value);
-  // A date needs its years whole.
+  // A date needs its years whole. Rounding must not leave what the prior can give.
   const rounded = (number: number) => Number((number / factor).toPrecision(unit === "date" ? 7 : 3));
-  return { low: rounded(Math.min(...points)), high: rounded(Math.max(...points)) };
+  const ends = prior === undefined ? {} : priorEnds(prior);
+  return {
+    low: Math.max(rounded(Math.min(...points)), declared(ends.low ?? Number.NEGATIVE_INFINITY, factor)),
+    high: Math.min(rounded(Math.max(...points)), declared(ends.high ?? Number.POSITIVE_INFINITY, factor)),
+  };
 }
 
 /** Stored draws of one parameter, ascending, base units; undefined where the posterior does not hold it. */

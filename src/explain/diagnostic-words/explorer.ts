@@ -7,6 +7,7 @@ const kinds = {
   constant: { en: "constant", es: "esta constante" },
   observation: { en: "observation", es: "esta observación" },
   table: { en: "table", es: "esta tabla" },
+  chapter: { en: "chapter", es: "este capítulo" },
   row: { en: "row of the register", es: "esta fila del registro" },
 } as const;
 
