@@ -1,44 +1,23 @@
-import { type Language, linkSentences, otherLanguage, parseLink } from "downstream/explorer";
+import { otherLanguage, parseLink } from "downstream/explorer";
 import { mount } from "svelte";
 import App from "./App.svelte";
-import { ExplorerStore } from "./state/explorer-app.svelte.ts";
-import { openRelease } from "./state/open-release.ts";
+import { openApp, pageLanguage, sayFailure } from "./open-app.ts";
+import type { ExplorerStore } from "./state/explorer-app.svelte.ts";
 import { appWords } from "./words/app.ts";
-import { engineClient } from "./worker/engine-client.ts";
 
 /**
  * Starts the explorer in its place of the page, with what the page's address holds. The first paint stands until the first result; where
  * nothing can be started it stays, with words above it.
  */
 export async function startExplorer(target: HTMLElement): Promise<void> {
-  const language: Language = document.documentElement.lang.startsWith("es") ? "es" : "en";
-  const root = target.dataset.root ?? "./";
   try {
-    const release = await openRelease(root, target.dataset.release ?? "", location.search);
-    const { link, diagnostics } = parseLink(location.search, release.facts);
-    const findings = diagnostics.map((finding) => {
-      const { message, next } = linkSentences(finding, language);
-      return `${message} ${next}`.trim();
-    });
-    const app = new ExplorerStore({
-      ...{ language, root, release, link },
-      engine: engineClient({
-        ready: () => app.ready(),
-        answered: (answer) => app.answered(answer),
-        failed: (message, id) => app.failed(message, id),
-      }),
-    });
+    const { app, release, findings } = await openApp(target);
     followAddress(app);
     followLanguage(app);
     mount(App, { target, props: { app, release, findings } });
   } catch (error) {
-    const words = appWords[language];
-    const said = error instanceof Error ? error.message : String(error);
-    const notice = document.createElement("p");
-    notice.className = "failure";
-    notice.setAttribute("role", "alert");
-    notice.textContent = `${words.failed} ${words.failedWhy} ${said}`;
-    target.prepend(notice);
+    const words = appWords[pageLanguage()];
+    sayFailure(target, `${words.failed} ${words.failedWhy}`, error);
   }
 }
 
