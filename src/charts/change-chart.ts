@@ -210,7 +210,17 @@ function reading(options: ChangeChartOptions, index: number): Reading {
   return {
     month,
     label: when,
-    lines: [{ mark: "path-b", name: words.bMinusA, value, at }],
+    legend: `${words.middle} (${words.most})`,
+    lines: [
+      {
+        mark: "path-b",
+        name: words.bMinusA,
+        value,
+        letter: words.bMinusA,
+        brief: `${middleRun} (${words.span(low, high)})`,
+        at,
+      },
+    ],
     sentence: `${when}. ${words.bMinusA}: ${value}.`,
   };
 }

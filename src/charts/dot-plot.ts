@@ -171,9 +171,13 @@ function sideLabels(
 ): { readonly height: number; readonly markup: string } {
   const words = pathWords(options.language);
   const counts = sideCounts(options);
-  const names = [`\u2190 ${words.less(options.unit)}`, `${words.more(options.unit)} \u2192`];
-  const needed = names.reduce((sum, name) => sum + textWidth(name, 12, true), 16);
-  const texts = names.map((name) => (needed <= width ? [name] : wrapText(name, width / 2 - 8, 12, true)));
+  const plain = [words.less(options.unit), words.more(options.unit)];
+  const fits = (names: readonly string[]) =>
+    names.reduce((sum, name) => sum + textWidth(name, 12, true), 12) <= width;
+  const names = [`\u2190 ${plain[0]}`, `${plain[1]} \u2192`];
+  const texts = fits(names)
+    ? names.map((name) => [name])
+    : plain.map((name) => (fits(plain) ? [name] : wrapText(name, width / 2 - 8, 12, true)));
   const lines = Math.max(...texts.map((t) => t.length));
   const side = (i: 0 | 1): string => {
     const at = i === 0 ? 0 : width;

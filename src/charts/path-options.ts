@@ -92,9 +92,14 @@ export interface Reading {
     readonly mark: string;
     readonly name: string;
     readonly value: string;
+    /** The same where there is little room: "A", "86,900 (71,900 to 104,000)". */
+    readonly letter: string;
+    readonly brief: string;
     /** Where it is drawn, in the unit of the chart. */
     readonly at: number;
   }[];
+  /** What the numbers of `brief` are: "middle run (9 in 10 runs)"; empty where only observed values stand there. */
+  readonly legend: string;
   /** All of it as one sentence, for a screen reader. */
   readonly sentence: string;
 }

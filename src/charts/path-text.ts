@@ -93,13 +93,17 @@ export function pathReading(options: PathChartOptions, index: number): Reading {
       mark,
       name: pathName(letter, line),
       value: `${level(at)} (${words.range(level(low), level(high))})`,
+      letter,
+      brief: `${level(at)} (${words.span(level(low), level(high))})`,
       at,
     };
   };
   const seen = options.observed.flatMap((o, i) => {
     const value = o.values[o.months.indexOf(month)];
     const name = options.observed.length > 1 || i > 0 ? o.label : capital(words.observed);
-    return value === undefined ? [] : [{ mark: "history", name, value: level(value), at: value }];
+    return value === undefined
+      ? []
+      : [{ mark: "history", name, value: level(value), letter: name, brief: level(value), at: value }];
   });
   const lines = [
     ...seen,
@@ -109,7 +113,8 @@ export function pathReading(options: PathChartOptions, index: number): Reading {
   ];
   const said = lines.map((l) => `${l.name}: ${l.value}.`).join(" ");
   const when = capital(dateWords(month, language));
-  return { month, label: when, lines, sentence: `${when}. ${said}`.trim() };
+  const legend = lines.length > seen.length ? `${words.middle} (${words.most})` : "";
+  return { month, label: when, legend, lines, sentence: `${when}. ${said}`.trim() };
 }
 
 function valueOn(series: PathObserved, month: string): string {

@@ -14,6 +14,7 @@ export interface PathWords {
   readonly at: (value: string, month: string) => string;
   readonly decision: (month: string) => string;
   readonly range: (low: string, high: string) => string;
+  readonly span: (low: string, high: string) => string;
   readonly to: string;
   readonly month: string;
   readonly less: (unit: string) => string;
@@ -43,6 +44,7 @@ const WORDS: Readonly<Record<Language, PathWords>> = {
     at: (value, month) => `${value} in ${shortDateWords(month, "en")}`,
     decision: (month) => `decision: ${shortDateWords(month, "en")}`,
     range: (low, high) => `9 in 10 runs: ${low} to ${high}`,
+    span: (low, high) => `${low} to ${high}`,
     to: "to",
     month: "Month",
     less: (unit) => (isCounted(unit) ? `fewer ${noun(unit)} with B` : "lower with B"),
@@ -70,6 +72,7 @@ const WORDS: Readonly<Record<Language, PathWords>> = {
     at: (value, month) => `${value} en ${shortDateWords(month, "es")}`,
     decision: (month) => `decisión: ${shortDateWords(month, "es")}`,
     range: (low, high) => `9 de cada 10 simulaciones: de ${low} a ${high}`,
+    span: (low, high) => `de ${low} a ${high}`,
     to: "a",
     month: "Mes",
     less: (unit) => (isCounted(unit) ? `menos ${noun(unit)} con B` : "menor con B"),
