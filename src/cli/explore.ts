@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { type Command, Option } from "commander";
 import { type FirstNumbers, firstNumbers } from "../explorer/first-numbers.ts";
 import { filesOfWorker } from "../explorer/pages/service-worker.ts";
@@ -102,14 +103,20 @@ async function runFirst({ parts, facts }: ExplorerModel, options: ExploreOptions
   return numbers;
 }
 
-/** Writes a site, and removes what an earlier one has left there. */
+/** Writes a site, and removes what an earlier one has left there: its files, and folders that are empty then. */
 function writeSite(folder: string, site: SiteFiles): readonly string[] {
   const worker = `${folder}/sw.js`;
   const before = existsSync(worker) ? filesOfWorker(readFileSync(worker, "utf8")) : [];
   const written = writeFolder(folder, site);
-  for (const path of before)
-    if (!Object.hasOwn(site, path) && !path.split("/").includes(".."))
-      rmSync(`${folder}/${path}`, { force: true });
+  for (const path of before) {
+    if (Object.hasOwn(site, path) || path.split("/").includes("..")) continue;
+    rmSync(`${folder}/${path}`, { force: true });
+    for (let below = dirname(path); below !== "."; below = dirname(below)) {
+      if (!existsSync(`${folder}/${below}`)) continue;
+      if (readdirSync(`${folder}/${below}`).length > 0) break;
+      rmdirSync(`${folder}/${below}`);
+    }
+  }
   return written;
 }
 

@@ -3,10 +3,10 @@ import { pathDraws } from "../analysis/path-draws.ts";
 import type { Quantiles } from "../analysis/quantiles.ts";
 import { openSession, type Pool } from "../ensemble/index.ts";
 import type { PathChoice } from "../scenario/explorer-link.ts";
-import { releaseSession } from "./explorer-run.ts";
 import type { ModelFacts, OutcomeFacts } from "./model-facts.ts";
 import { pathScenarios } from "./path-scenarios.ts";
 import type { ReleaseParts } from "./release-rows.ts";
+import { releaseSession } from "./release-rows.ts";
 
 /** The numbers of the first paint: those that the page itself finds for the same draws. */
 export interface FirstNumbers {
