@@ -17,6 +17,7 @@ import { addForecast } from "./forecast.ts";
 import { addLink } from "./link.ts";
 import { addNew } from "./new.ts";
 import { programVersion } from "./program-version.ts";
+import { addRelease } from "./release.ts";
 import { addSimulate } from "./simulate.ts";
 import { addValidate } from "./validate.ts";
 
@@ -54,6 +55,7 @@ function createProgram(): Command {
     addBacktest,
     addDiscover,
     addLink,
+    addRelease,
     addNew,
     addDocs,
     addExplore,
