@@ -2,7 +2,7 @@ import type { Text } from "../base/text.ts";
 import { anchor, pageOf } from "../explain/markdown-page.ts";
 import { canonicalElement, familyOf, isElementOf } from "../model/arrays/element-name.ts";
 import type { Model } from "../model/model.ts";
-import { monthText } from "../scenario/month.ts";
+import { monthIndex, monthText } from "../scenario/month.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import type { ExplorerFile } from "./explorer-file.ts";
 import type { LeverGroup } from "./model-facts.ts";
@@ -21,7 +21,7 @@ export interface ExplorerPlan {
 /** Levers shown at once, and outcomes in the panel, where the model does not say. */
 const SHOWN = 8;
 const PANEL = 6;
-/** Months from the decision to the headline's month, where the model does not say. */
+/** Fewest months from the decision to the headline's month, where the model does not say. */
 const HORIZON = 60;
 
 /** What the explorer shows of a model: its `explorer.yaml`, or else chapters in order, the first outcomes and all scenarios. */
@@ -101,11 +101,10 @@ function bothLanguages(text: string): Text {
   return { en: text, es: text };
 }
 
-/** The saved month that lies five years after the decision, or the last one. */
+/** The first saved January that lies five years or more after the decision, or else the last saved month. */
 function horizon(months: readonly string[], decision: string): string {
-  const [year = "0", month = "1"] = decision.split("-");
-  const wanted = monthText(Number(year) * 12 + Number(month) - 1 + HORIZON);
-  return months.filter((one) => one <= wanted).at(-1) ?? months.at(-1) ?? decision;
+  const wanted = monthText(monthIndex(decision) + HORIZON);
+  return months.find((one) => one >= wanted && one.endsWith("-01")) ?? months.at(-1) ?? decision;
 }
 
 /** The first month in which a scenario changes a lever, or that of the decision. */
