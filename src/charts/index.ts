@@ -38,3 +38,4 @@ export { smallMultiples } from "./small-multiples.ts";
 export { type SpreadChartOptions, type SpreadShape, spreadChart } from "./spread-chart.ts";
 export { type StandaloneText, standaloneSvg } from "./standalone-svg.ts";
 export { type WeightBarsOptions, weightBars } from "./weight-bars.ts";
+export { readingKey } from "./reading-keys.ts";

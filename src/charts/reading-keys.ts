@@ -1,4 +1,4 @@
-import type { Plot } from "downstream/charts";
+import type { Plot } from "./path-options.ts";
 
 /**
  * The month that a key leads to, by index: arrows a year, with Shift a month, Page Up and Down five years, Home and End the ends of what is
