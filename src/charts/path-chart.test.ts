@@ -138,6 +138,19 @@ describe("path chart", () => {
     expect(chart.description).toMatch(/rises|falls|stays/);
   });
 
+  it("tells where a path goes after the decision, with the turn on its way", () => {
+    const trough = Float64Array.from(A, (_, i) => {
+      const m = Math.floor(i / 5);
+      return (100 - Math.max(0, 20 - Math.abs(m - 80))) * 1000;
+    });
+    const said = pathChart(
+      options("en", { a: { label: "", noChange: false, quantiles: trough }, b: undefined }),
+    );
+    expect(said.description).toContain(
+      "A: the middle run starts from 100 in November 2024 and falls to 80 in September 2026 and then rises to 100 in January 2030",
+    );
+  });
+
   it("escapes words and writes no style attribute", () => {
     const svg = pathChart(options()).draw(320);
     expect(svg).not.toMatch(/<treatment>| style=|NaN|undefined/);
