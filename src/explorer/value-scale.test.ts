@@ -8,6 +8,7 @@ test("even steps over a narrow range, even ratios over a wide one", () => {
   const wide = valueScale(1, 10_000);
   expect([0, 25, 50, 100].map(wide.valueAt)).toEqual([1, 10, 100, 10_000]);
   expect(valueScale(-1, 1).valueAt(50)).toBe(0);
+  expect(valueScale(2022.75, 2023.95).valueAt(50)).toBe(2023.35);
 });
 
 test("places and values agree, ends are exact, and values never fall", () => {

@@ -7,7 +7,7 @@ export interface ValueScale {
   readonly places: number;
   /** The place nearest to a value; one outside the range stands at its end. */
   readonly placeOf: (value: number) => number;
-  /** The value at a place, with three significant digits; the ends of the range exactly. */
+  /** The value at a place, rounded to a thousandth of the range or, over a wide one, to three digits; the ends exactly. */
   readonly valueAt: (place: number) => number;
 }
 
@@ -31,13 +31,14 @@ export function valueScale(low: number, high: number): ValueScale {
     valueAt: (place) => {
       if (place <= 0) return low;
       if (place >= PLACES) return high;
-      return threeDigits(outer(from + (width * place) / PLACES), high - low);
+      const value = outer(from + (width * place) / PLACES);
+      return wide ? Number(value.toPrecision(3)) : rounded(value, high - low);
     },
   };
 }
 
-/** Three significant digits of the value or of the range, whichever is coarser: -0.0001 between -1 and 1 is 0. */
-function threeDigits(value: number, range: number): number {
-  const rounded = Number(value.toPrecision(3));
-  return Math.abs(rounded) < range * 1e-6 ? 0 : rounded;
+/** Rounded to a thousandth of the power of ten of the range: 2023.352 from 2022.7 to 2023.9 keeps its decimals. */
+function rounded(value: number, range: number): number {
+  const power = Number(range.toExponential().split("e")[1]) - 3;
+  return Number(`${Math.round(value / Number(`1e${power}`))}e${power}`) + 0;
 }

@@ -26,15 +26,15 @@ export interface DrawerWords {
   readonly slider: string;
   readonly tried: string;
   readonly notTried: string;
-  readonly between: (low: string, high: string, unit: string) => string;
+  readonly between: (low: string, high: string) => string;
   readonly before: string;
   readonly after: string;
-  readonly nineOfTen: (low: string, high: string, middle: string, unit: string) => string;
-  readonly shape: (label: string) => string;
+  readonly nineOfTen: (low: string, high: string, middle: string) => string;
   readonly grade: string;
   readonly grades: Readonly<Record<Grade, string>>;
   readonly from: string;
   readonly noSource: string;
+  readonly judgement: string;
   readonly statuses: Readonly<Record<string, string>>;
   readonly status: string;
   readonly moreSources: (count: number) => string;
@@ -72,9 +72,9 @@ export interface OwnValueWords {
   readonly more: (label: string) => string;
   readonly reset: string;
   readonly resetOf: (label: string) => string;
-  readonly valueText: (value: string, unit: string, usual: string) => string;
-  readonly drawnText: (value: string, unit: string) => string;
-  readonly range: (low: string, high: string, unit: string) => string;
+  readonly valueText: (value: string, usual: string) => string;
+  readonly drawnText: (value: string) => string;
+  readonly range: (low: string, high: string) => string;
 }
 
 /** Words of the two panels that set assumptions and compare explanations. */
@@ -122,16 +122,15 @@ export const drawerWords = inBoth<DrawerWords>({
     found: (count) => (count === 0 ? "Nothing found" : count === 1 ? "1 found" : `${count} found`),
     kinds: { lever: "Lever", parameter: "Assumed number", outcome: "Result", variant: "Rival explanations" },
     value: "Value",
-    now: "Set to now",
+    now: "Now set to",
     sides: (a, b) => `A: ${a}; B: ${b}`,
     slider: "The slider goes from",
     tried: "Seen in the real world",
     notTried: "Nobody has tried this here: what the model says of it is extrapolation.",
-    between: (low, high, unit) => `${low} to ${high} ${unit}`,
+    between: (low, high) => `${low} to ${high}`,
     before: "Before the data",
     after: "After the data",
-    nineOfTen: (low, high, middle, unit) => `${low} to ${high} ${unit} in 9 of 10 draws, middle ${middle}`,
-    shape: (label) => `How likely each value of “${label}” is, before and after the data`,
+    nineOfTen: (low, high, middle) => `${low} to ${high} in 9 of 10 runs, middle ${middle}`,
     grade: "How firm is it?",
     grades: {
       A: "strong",
@@ -141,8 +140,14 @@ export const drawerWords = inBoth<DrawerWords>({
       E: "a judgement",
     },
     from: "Where it comes from",
+    judgement: "The authors' own reason:",
     noSource: "No published number stands behind it: it is a judgement of the model's authors.",
-    statuses: { verified: "verified", secondary: "secondary source", unverified: "not verified" },
+    statuses: {
+      verified: "verified",
+      secondary: "secondary source",
+      unverified: "not verified",
+      data: "data series",
+    },
     status: "Status",
     moreSources: (count) => `${count} more sources`,
     disagrees: "Who disagrees",
@@ -196,12 +201,10 @@ export const drawerWords = inBoth<DrawerWords>({
     slider: "El control va de",
     tried: "Visto en el mundo real",
     notTried: "Nadie lo ha probado aquí: lo que el modelo dice es extrapolación.",
-    between: (low, high, unit) => `${low} a ${high} ${unit}`,
+    between: (low, high) => `${low} a ${high}`,
     before: "Antes de los datos",
     after: "Después de los datos",
-    nineOfTen: (low, high, middle, unit) =>
-      `de ${low} a ${high} ${unit} en 9 de cada 10 sorteos, en medio ${middle}`,
-    shape: (label) => `Qué tan probable es cada valor de «${label}», antes y después de los datos`,
+    nineOfTen: (low, high, middle) => `de ${low} a ${high} en 9 de cada 10 simulaciones, en medio ${middle}`,
     grade: "¿Qué tan firme es?",
     grades: {
       A: "sólida",
@@ -211,8 +214,14 @@ export const drawerWords = inBoth<DrawerWords>({
       E: "un juicio",
     },
     from: "De dónde viene",
+    judgement: "La razón de los autores:",
     noSource: "No lo respalda ningún número publicado: es un juicio de los autores del modelo.",
-    statuses: { verified: "verificada", secondary: "fuente secundaria", unverified: "sin verificar" },
+    statuses: {
+      verified: "verificada",
+      secondary: "fuente secundaria",
+      unverified: "sin verificar",
+      data: "serie de datos",
+    },
     status: "Estado",
     moreSources: (count) => `${count} fuentes más`,
     disagrees: "Quién no está de acuerdo",
@@ -251,9 +260,9 @@ export const ownValueWords = inBoth<OwnValueWords>({
     more: (label) => `More: ${label}`,
     reset: "Back to the runs' own",
     resetOf: (label) => `Back to the runs' own values: ${label}`,
-    valueText: (value, unit, usual) => `your value ${value} ${unit}; usual value ${usual}`,
-    drawnText: (value, unit) => `as the runs have it; usual value ${value} ${unit}`,
-    range: (low, high, unit) => `from ${low} to ${high} ${unit}`,
+    valueText: (value, usual) => `your value ${value}; usual value ${usual}`,
+    drawnText: (value) => `as the runs have it; usual value ${value}`,
+    range: (low, high) => `from ${low} to ${high}`,
   },
   es: {
     title: "Pruebe su propio valor",
@@ -265,9 +274,9 @@ export const ownValueWords = inBoth<OwnValueWords>({
     more: (label) => `Más: ${label}`,
     reset: "Volver a los de las simulaciones",
     resetOf: (label) => `Volver a los valores de las simulaciones: ${label}`,
-    valueText: (value, unit, usual) => `su valor ${value} ${unit}; valor usual ${usual}`,
-    drawnText: (value, unit) => `como en las simulaciones; valor usual ${value} ${unit}`,
-    range: (low, high, unit) => `de ${low} a ${high} ${unit}`,
+    valueText: (value, usual) => `su valor ${value}; valor usual ${usual}`,
+    drawnText: (value) => `como en las simulaciones; valor usual ${value}`,
+    range: (low, high) => `de ${low} a ${high}`,
   },
 });
 
