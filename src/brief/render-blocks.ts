@@ -8,6 +8,7 @@ export type Inline =
   | { readonly kind: "link"; readonly to: string; readonly text: string }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "strong"; readonly text: string }
+  | { readonly kind: "emphasis"; readonly text: string }
   | { readonly kind: "small"; readonly text: string }
   /** Text that has one language only, whatever the language of the report. */
   | { readonly kind: "foreign"; readonly text: string; readonly lang: Language };

@@ -53,6 +53,8 @@ function inlineHtml(item: Inline): string {
       return `<code>${e(item.text)}</code>`;
     case "strong":
       return `<strong>${e(item.text)}</strong>`;
+    case "emphasis":
+      return `<em>${e(item.text)}</em>`;
     case "small":
       return `<small>${e(item.text)}</small>`;
     case "foreign":

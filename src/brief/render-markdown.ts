@@ -94,6 +94,8 @@ function inline(item: Inline): string {
       return `\`${item.text.replaceAll("`", "'").replaceAll("|", "\\|").replaceAll("\n", " ")}\``;
     case "strong":
       return `**${markdownText(item.text)}**`;
+    case "emphasis":
+      return `*${markdownText(item.text)}*`;
     case "small":
     case "foreign":
       return markdownText(item.text);

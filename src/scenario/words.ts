@@ -7,7 +7,7 @@ import { placeOf, readYaml } from "./yaml-source.ts";
 /** Kinds of public names that have words. */
 export type WordKind =
   | ("levers" | "outcomes" | "variants" | "observations" | "parameters" | "checks")
-  | ("mechanisms" | "forecasts" | "elements" | "quantities");
+  | ("mechanisms" | "forecasts" | "elements" | "quantities" | "chapters");
 
 const kinds: readonly WordKind[] = [
   "levers",
@@ -20,6 +20,7 @@ const kinds: readonly WordKind[] = [
   "forecasts",
   "elements",
   "quantities",
+  "chapters",
 ];
 
 /** Fields that a name of each kind must have in both languages before it may be shown. */
@@ -34,6 +35,7 @@ const requiredWords: Readonly<Record<WordKind, readonly string[]>> = {
   forecasts: ["label"],
   elements: ["label"],
   quantities: ["label"],
+  chapters: ["label"],
 };
 
 type Entry = Readonly<Record<string, unknown>>;
