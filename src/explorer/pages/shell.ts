@@ -13,21 +13,27 @@ export interface Shell {
   readonly files: Readonly<Record<string, Uint8Array>>;
 }
 
-/** Files of each entry, styles of what it imports first. Throws a RangeError for a manifest without one of the entries. */
+/**
+ * Files of each entry. Styles that more entries share come first, so that those of an entry's own stand above them: the bundler lists a
+ * style sheet that several import after the others. Throws a RangeError for a manifest without one of the entries.
+ */
 export function shellEntries(manifest: string): Readonly<Record<PageEntry, EntryFiles>> {
   const chunks = JSON.parse(manifest) as Readonly<Record<string, Chunk>>;
-  const entry = (name: PageEntry): EntryFiles => {
+  const chunksOf = (name: PageEntry): readonly Chunk[] => {
     const key = `src/${name}.ts`;
-    const chunk = chunks[key];
-    if (chunk === undefined) throw new RangeError(`the built page has no entry '${key}'`);
-    const order = [...imported(chunks, key)];
-    return {
-      scripts: [chunk.file],
-      preloads: order.filter((one) => one !== key).map((one) => chunks[one]!.file),
-      styles: [...new Set(order.flatMap((one) => chunks[one]!.css ?? []))],
-    };
+    if (chunks[key] === undefined) throw new RangeError(`the built page has no entry '${key}'`);
+    return [...imported(chunks, key)].map((one) => chunks[one]!);
   };
-  return { explorer: entry("explorer"), embed: entry("embed"), page: entry("page") };
+  const of = { explorer: chunksOf("explorer"), embed: chunksOf("embed"), page: chunksOf("page") };
+  const stylesOf = (list: readonly Chunk[]) => [...new Set(list.flatMap(({ css = [] }) => css))];
+  const all = Object.values(of).map(stylesOf);
+  const users = (file: string) => all.filter((files) => files.includes(file)).length;
+  const entry = (list: readonly Chunk[]): EntryFiles => ({
+    scripts: list.slice(-1).map(({ file }) => file),
+    preloads: list.slice(0, -1).map(({ file }) => file),
+    styles: stylesOf(list).sort((a, b) => users(b) - users(a)),
+  });
+  return { explorer: entry(of.explorer), embed: entry(of.embed), page: entry(of.page) };
 }
 
 /** A chunk and all it imports, what is imported before what imports it. */
