@@ -1,10 +1,11 @@
 import type { Language } from "../../base/text.ts";
 import type { ExplorerParts } from "../explorer-parts.ts";
 import { critiquesPages } from "./critiques-pages.ts";
+import { howPages } from "./how-pages.ts";
 import type { Page } from "./page-frame.ts";
 import { recordPages } from "./record-pages.ts";
 
 /** The pages of a site beside the explorer itself. */
 export function sitePages(parts: ExplorerParts, language: Language): readonly Page[] {
-  return [...recordPages(parts, language), ...critiquesPages(parts, language)];
+  return [...howPages(parts, language), ...recordPages(parts, language), ...critiquesPages(parts, language)];
 }
