@@ -112,7 +112,7 @@ describe("what changed", () => {
       same: [none],
     });
     expect(changedLine(found, "en")).toBe(
-      "Better with B: US overdose deaths, 1,900 fewer deaths. Worse with B: Trust, 0.12 lower (scale from 0 to 1). Different with B, not rated: Price, 1,900 USD per pure gram lower. Too close to call: Homicides.",
+      "Better with B: US overdose deaths. Worse with B: Trust. Different with B, not rated: Price. Too close to call: Homicides.",
     );
   });
   it("says when nothing differs", () => {

@@ -177,17 +177,16 @@ export function changedLine(changed: WhatChanged, language: Language): string {
   if (changed.better.length + changed.worse.length + changed.close.length + changed.unrated.length === 0) {
     return en ? "A and B are the same." : "A y B son iguales.";
   }
-  const told = ({ outcome, change, unit }: ComparedOutcome) =>
-    `${outcome}, ${differenceWords(rounded(change).q50, unit, language)}`;
-  const heads: readonly (readonly [string, readonly string[]])[] = [
-    [en ? "Better with B" : "Mejor con B", changed.better.map(told)],
-    [en ? "Worse with B" : "Peor con B", changed.worse.map(told)],
-    [en ? "Different with B, not rated" : "Distinto con B, sin valorar", changed.unrated.map(told)],
-    [en ? "Too close to call" : "Sin diferencia clara", changed.close.map(({ outcome }) => outcome)],
+  const told = (list: readonly ComparedOutcome[]) => list.map(({ outcome }) => outcome).join("; ");
+  const heads: readonly (readonly [string, readonly ComparedOutcome[]])[] = [
+    [en ? "Better with B" : "Mejor con B", changed.better],
+    [en ? "Worse with B" : "Peor con B", changed.worse],
+    [en ? "Different with B, not rated" : "Distinto con B, sin valorar", changed.unrated],
+    [en ? "Too close to call" : "Sin diferencia clara", changed.close],
   ];
   return heads
-    .filter(([, entries]) => entries.length > 0)
-    .map(([head, entries]) => `${head}: ${entries.join("; ")}.`)
+    .filter(([, outcomes]) => outcomes.length > 0)
+    .map(([head, outcomes]) => `${head}: ${told(outcomes)}.`)
     .join(" ");
 }
 

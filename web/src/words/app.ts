@@ -6,6 +6,7 @@ export const appWords = inBoth({
   en: {
     title: "What if …?",
     tools: "Tools",
+    guides: "Ways in",
     undo: "Undo",
     redo: "Redo",
     replay: "Replay",
@@ -14,8 +15,6 @@ export const appWords = inBoth({
     share: "Share",
     brief: "The document",
     briefHint: "The claims and proposals of the document that this model was built on",
-    tour: "Start here · 1 minute",
-    guess: "Guess first",
     scenarios: "Scenarios",
     tryOne: "Try",
     moreScenarios: "More scenarios",
@@ -52,6 +51,7 @@ export const appWords = inBoth({
   es: {
     title: "¿Qué pasaría si …?",
     tools: "Herramientas",
+    guides: "Para empezar",
     undo: "Deshacer",
     redo: "Rehacer",
     replay: "Repetir",
@@ -60,8 +60,6 @@ export const appWords = inBoth({
     share: "Compartir",
     brief: "El documento",
     briefHint: "Las afirmaciones y propuestas del documento que dio origen a este modelo",
-    tour: "Empiece aquí · 1 minuto",
-    guess: "Primero, adivine",
     scenarios: "Escenarios",
     tryOne: "Pruebe",
     moreScenarios: "Más escenarios",
