@@ -35,7 +35,7 @@ describe.each([
     expect([status, stderr]).toEqual([0, expect.not.stringContaining("failed")]);
     expect(stdout).toContain(out);
     site = readSite(out);
-  });
+  }, 120_000);
   const text = (path: string): string => {
     const content = site[path];
     return typeof content === "string" ? content : "";
