@@ -8,6 +8,7 @@ import { diagnosticSentences } from "../explain/diagnostics.ts";
 import { nameEntries } from "../explain/name-entries.ts";
 import { percent } from "../explain/number-words.ts";
 import { loadExplorerFile } from "../explorer/explorer-parts.ts";
+import { readWorkshop } from "../explorer/workshop-file.ts";
 import type { Ir } from "../model/ir.ts";
 import { type ResolvedScenario, resolveScenario } from "../scenario/resolve-scenario.ts";
 import { missingWords } from "../scenario/words.ts";
@@ -99,6 +100,7 @@ function pageGaps(loaded: LoadedModel): readonly Diagnostic[] {
   const found = [
     ...loadCritiques(files, model).diagnostics,
     ...loadExplorerFile({ model, scenarios, files }).diagnostics,
+    ...readWorkshop(files).diagnostics,
   ];
   return found.map((d) =>
     d.span === undefined ? d : { ...d, span: { ...d.span, file: `${folder}/${d.span.file}` } },

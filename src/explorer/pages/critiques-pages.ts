@@ -9,7 +9,7 @@ import {
 } from "../../explain/critiques-view.ts";
 import type { ExplorerParts } from "../explorer-parts.ts";
 import type { Page } from "./page-frame.ts";
-import { listHtml, paragraphHtml } from "./record-html.ts";
+import { contentsHtml, listHtml, paragraphHtml } from "./record-html.ts";
 
 const WORDS = {
   en: {
@@ -37,19 +37,24 @@ export function critiquesPages(parts: ExplorerParts, language: Language): readon
   const { critiques } = loadCritiques(files, model);
   const view = renderCritiques(critiques, model, language, (name) => labelOf(labels, name));
   const body = [
+    '<div class="record">',
     `<h1>${escapeText(view.title)}</h1>`,
     ...(critiques.length === 0
       ? [paragraphHtml(words.none, language, ' class="lede"')]
       : [
           paragraphHtml(view.intro, language, ' class="lede"'),
           countsHtml(view, language),
-          contentsHtml(view, words.contents),
+          contentsHtml(
+            view.stages.map(({ id, title }) => ({ id: `stage-${id}`, title })),
+            words.contents,
+          ),
           ...view.stages.flatMap(({ id, title, critiques: own }) => [
             `<section aria-labelledby="stage-${id}"><h2 id="stage-${id}">${escapeText(title)}</h2>`,
             ...own.map((one) => critiqueHtml(view, one)),
             "</section>",
           ]),
         ]),
+    "</div>",
   ].join("\n");
   return [{ path: "how/critiques.html", title: view.title, description: words.description, body }];
 }
@@ -68,11 +73,6 @@ function countsHtml({ standings, tilts }: CritiquesView, language: Language): st
       language,
     );
   return `<div class="critique-counts">${lines(standings)}${lines(tilts)}</div>`;
-}
-
-function contentsHtml({ stages }: CritiquesView, title: string): string {
-  const links = stages.map((one) => `<li><a href="#stage-${one.id}">${escapeText(one.title)}</a></li>`);
-  return `<nav class="page-contents" aria-label="${escapeText(title)}"><ul>${links.join("")}</ul></nav>`;
 }
 
 function critiqueHtml({ labels, language }: CritiquesView, one: CritiqueView): string {

@@ -11,6 +11,15 @@ export interface RecordSection {
   readonly html: string;
 }
 
+/** Links to the sections of a page. */
+export function contentsHtml(
+  sections: readonly Pick<RecordSection, "id" | "title">[],
+  title: string,
+): string {
+  const links = sections.map((one) => `<li><a href="#${one.id}">${escapeText(one.title)}</a></li>`);
+  return `<nav class="page-contents" aria-label="${escapeText(title)}"><ul>${links.join("")}</ul></nav>`;
+}
+
 /** A table of texts: the first cell of a row names it; `number` columns stand at the right. */
 export interface HtmlTable {
   readonly caption: string;
@@ -41,9 +50,9 @@ export function foldHtml(summary: string, ...content: readonly string[]): string
   return [`<details><summary>${escapeText(summary)}</summary>`, ...content, "</details>"].join("\n");
 }
 
-/** A chart of a report, on a light ground in dark mode too: its colours are fixed. */
+/** A chart of a report as a figure with its numbers as a table. */
 export function pictureHtml(chart: Chart, language: Language): string {
-  return `<div class="light-picture">${figure(chart, language, "h3")}</div>`;
+  return figure(chart, language, "h3");
 }
 
 /** A paragraph of a text of the house: `code`, **strong** and *emphasis* as in Markdown, months in words. */

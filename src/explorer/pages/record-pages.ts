@@ -5,7 +5,7 @@ import { escapeText } from "../../charts/svg.ts";
 import type { ExplorerParts } from "../explorer-parts.ts";
 import type { Page } from "./page-frame.ts";
 import { backtestSections, fallSections } from "./record-forecasts.ts";
-import { paragraphHtml, type RecordSection } from "./record-html.ts";
+import { contentsHtml, paragraphHtml } from "./record-html.ts";
 import { validationSections } from "./record-validation.ts";
 import { recordWords } from "./record-words.ts";
 
@@ -27,18 +27,15 @@ function recordPage(results: FoundResults, parts: ExplorerParts, language: Langu
     ...(fall === undefined ? [] : fallSections(fall, parts, language)),
   ];
   const body = [
+    '<div class="record">',
     `<h1>${escapeText(words.title)}</h1>`,
     paragraphHtml(sections.length === 0 ? words.none : words.lede, language, ' class="lede"'),
-    ...(sections.length === 0 ? [] : [contents(sections, words.contents)]),
+    ...(sections.length === 0 ? [] : [contentsHtml(sections, words.contents)]),
     ...sections.map(
       ({ id, title, html }) =>
         `<section aria-labelledby="${id}"><h2 id="${id}">${escapeText(title)}</h2>\n${html}\n</section>`,
     ),
+    "</div>",
   ].join("\n");
   return { path: "how/record.html", title: words.title, description: words.description, body };
-}
-
-function contents(sections: readonly RecordSection[], title: string): string {
-  const links = sections.map((one) => `<li><a href="#${one.id}">${escapeText(one.title)}</a></li>`);
-  return `<nav class="page-contents" aria-label="${escapeText(title)}"><ul>${links.join("")}</ul></nav>`;
 }

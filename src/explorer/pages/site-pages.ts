@@ -4,8 +4,14 @@ import { critiquesPages } from "./critiques-pages.ts";
 import { howPages } from "./how-pages.ts";
 import type { Page } from "./page-frame.ts";
 import { recordPages } from "./record-pages.ts";
+import { teachPages } from "./teach-pages.ts";
 
 /** The pages of a site beside the explorer itself. */
 export function sitePages(parts: ExplorerParts, language: Language): readonly Page[] {
-  return [...howPages(parts, language), ...recordPages(parts, language), ...critiquesPages(parts, language)];
+  return [
+    ...howPages(parts, language),
+    ...recordPages(parts, language),
+    ...critiquesPages(parts, language),
+    ...teachPages(parts, language),
+  ];
 }
