@@ -12,11 +12,11 @@ export interface OverviewPicture {
   readonly arrows: readonly { readonly from: string; readonly to: string; readonly count: number }[];
 }
 
-const BOX_WIDTH = 190;
+const BOX_WIDTH = 168;
 const BOX_HEIGHT = 38;
 const STEP = 62;
 /** How far an arrow stands out for each box that it passes. */
-const REACH = 15;
+const REACH = 11;
 const FONT = 13;
 
 /**

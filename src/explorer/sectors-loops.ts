@@ -1,7 +1,6 @@
 import type { Language } from "../base/text.ts";
 import type { Loop, Model } from "../model/model.ts";
 import type { Graph } from "./sectors-graph.ts";
-import { atStart } from "./sectors-labels.ts";
 import type { LinkSign } from "./sectors-signs.ts";
 import { type Step, type StepWords, stepsAlong, toldSteps } from "./sectors-steps.ts";
 
@@ -88,19 +87,21 @@ function fromStock(graph: Graph, names: readonly string[]): readonly string[] {
   return [...names.slice(at), ...names.slice(0, at)];
 }
 
-/** The loop as a sentence: "More exposure leads to more deaths, then to ..., and so to less exposure." */
-export function loopSentence({ steps, sign }: ToldLoop, words: StepWords, language: Language): string {
-  const [first, ...rest] = steps.map(
-    (step) => words(step, language) + (step.late ? (language === "en" ? " (later)" : " (más tarde)") : ""),
-  );
-  const last = rest.pop() ?? "";
-  const [next = "", ...then] = rest;
+/** The loop as a sentence: "A rise in exposure means more deaths, then ..., and so less exposure: the change is held back." */
+export function loopSentence(
+  { steps, sign }: ToldLoop,
+  words: StepWords,
+  first: string,
+  language: Language,
+): string {
+  const later = language === "en" ? " (later)" : " (más tarde)";
+  const said = steps.map((step) => words(step, language) + (step.late ? later : ""));
+  const chain = said.slice(1, -1).join(language === "en" ? ", then " : ", luego ");
+  const last = said.at(-1) ?? "";
   if (language === "en") {
-    const chain = [`${first} leads to ${next}`, ...then.map((one) => `then to ${one}`)].join(", ");
     const end = sign === "+" ? "the change grows by itself" : "the change is held back";
-    return `${atStart(chain)}, and so to ${last}: ${end}.`;
+    return `A rise in ${first} means ${chain}, and so ${last}: ${end}.`;
   }
-  const chain = [`${first} lleva a ${next}`, ...then.map((one) => `luego a ${one}`)].join(", ");
   const end = sign === "+" ? "el cambio crece por sí mismo" : "el cambio se frena";
-  return `${atStart(chain)}, y así a ${last}: ${end}.`;
+  return `Con ${said[0] ?? ""} hay ${chain}, y así ${last}: ${end}.`;
 }

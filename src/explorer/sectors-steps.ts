@@ -54,6 +54,15 @@ export function shortestWay(graph: Graph, from: string, to: string): readonly st
 /** A quantity that goes up or down, in words: "more arrivals", "a lower price index", "more or less output". */
 export type StepWords = (step: Step, language: Language) => string;
 
+/** A label in the middle of a sentence; that of an outcome without the group before it and the window behind it. */
+export function sentenceLabel(model: Model, labels: Labels): (name: string, language: Language) => string {
+  const outcomes = new Set(model.outcomes.map(({ name }) => name));
+  return (name, language) => {
+    const full = labels(name, language).text;
+    return inSentence(outcomes.has(name) ? full.replace(/^.*: /, "").replace(/, .*$/, "") : full);
+  };
+}
+
 /** Units whose quantities are high or low rather than many or few. */
 const LEVEL = /^(?:1|percent|percentage points|month|year|date|day|1\/.*|.*USD\/g|)$/;
 
@@ -76,11 +85,9 @@ function isSeveral(label: string, language: Language): boolean {
 
 /** Words for steps, from the labels and units of a model. */
 export function stepWords(model: Model, labels: Labels): StepWords {
-  const outcomes = new Set(model.outcomes.map(({ name }) => name));
+  const labelOf = sentenceLabel(model, labels);
   return ({ name, sign }, language) => {
-    const full = labels(name, language).text;
-    // An outcome's label may name its group before it and its window behind it.
-    const label = inSentence(outcomes.has(name) ? full.replace(/^.*: /, "").replace(/, .*$/, "") : full);
+    const label = labelOf(name, language);
     const several = isSeveral(label, language);
     const level = LEVEL.test(model.variables.get(name)?.unit ?? "1") && !several;
     if (language === "en") {

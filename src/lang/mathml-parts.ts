@@ -4,6 +4,8 @@ import { formatSignificant } from "../base/number-format.ts";
 export interface Piece {
   readonly markup: string;
   readonly width: number;
+  /** Of a piece that was broken: its rows, so that what it stands in can go on breaking between them. */
+  readonly rows?: readonly Piece[];
 }
 
 /** Text made safe for the content of an element. */
@@ -11,11 +13,13 @@ export function markupText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-/** A name as the chapter writes it: one identifier, or words that keep their spaces. */
+/**
+ * A name as the chapter writes it, words and all: one identifier. (As `mtext` it would count as white space, and operators beside it would
+ * lose their room.)
+ */
 export function nameWords(text: string): Piece {
   const words = text.trim().replace(/\s+/g, " ");
-  const element = words.includes(" ") ? "mtext" : "mi";
-  return { markup: `<${element}>${markupText(words)}</${element}>`, width: words.length };
+  return { markup: `<mi>${markupText(words)}</mi>`, width: words.length };
 }
 
 /** A number with thousands separators; very small and very large ones as a power of ten. */
@@ -26,14 +30,22 @@ export function numberMarkup(value: number): Piece {
     return { markup: `<mn>${text}</mn>`, width: text.length };
   }
   const power = `<msup><mn>10</mn><mn>${exponent.replace("+", "").replace("-", "−")}</mn></msup>`;
-  const markup = digits === "1" ? power : row(`<mn>${digits}</mn>`, operator("·"), power);
+  const markup = digits === "1" ? power : row(`<mn>${digits}</mn>`, operator("×"), power);
   return { markup, width: digits.length + 5 };
 }
 
-/** An operator between two operands. */
+/** An operator between two operands; it keeps its space where it ends or begins a row. */
 export function operator(sign: string): string {
-  return `<mo>${markupText(sign)}</mo>`;
+  return `<mo form="infix">${markupText(sign)}</mo>`;
 }
+
+/** A sign before its only operand. */
+export function prefix(sign: string): string {
+  return `<mo form="prefix">${markupText(sign)}</mo>`;
+}
+
+/** What later rows of a broken piece stand in from the first. */
+export const INDENT = '<mspace width="1.5em"></mspace>';
 
 /** Elements side by side. */
 export function row(...parts: readonly string[]): string {
@@ -43,7 +55,7 @@ export function row(...parts: readonly string[]): string {
 /** Lines below one another; `role` says of what: `rows` of one expression, `cases` to choose from. */
 export function lines(role: "rows" | "cases", rows: readonly (readonly string[])[]): string {
   const cells = rows.map((cols) => `<mtr>${cols.map((cell) => `<mtd>${cell}</mtd>`).join("")}</mtr>`);
-  return `<mtable class="${role}">${cells.join("")}</mtable>`;
+  return `<mtable class="${role}" displaystyle="true">${cells.join("")}</mtable>`;
 }
 
 /** A piece between parentheses that grow with it. */
@@ -62,27 +74,31 @@ export function filled(
   parts: readonly { readonly sign: string; readonly piece: Piece }[],
   limit: number,
 ): Piece {
-  const rows: { parts: string[]; width: number }[] = [];
+  const rows: { markup: string; width: number; open: boolean }[] = [];
   for (const [i, { sign, piece }] of parts.entries()) {
-    const own = [...(i === 0 ? [] : [operator(sign)]), piece.markup];
-    const width = piece.width + (i === 0 ? 0 : sign.length + 2);
+    const [first, ...later] = piece.rows ?? [piece];
+    const markup = (i === 0 ? "" : operator(sign)) + first!.markup;
+    const width = first!.width + (i === 0 ? 0 : sign.length + 2);
     const last = rows.at(-1);
-    if (last === undefined || last.width + width > limit) rows.push({ parts: own, width });
-    else {
-      last.parts.push(...own);
+    if (last?.open && last.width + width <= limit) {
+      last.markup += markup;
       last.width += width;
-    }
+      last.open = later.length === 0;
+    } else rows.push({ markup, width, open: later.length === 0 });
+    for (const one of later) rows.push({ markup: INDENT + one.markup, width: one.width + 3, open: false });
   }
-  const width = Math.max(...rows.map((one) => one.width));
-  const marked = rows.map((one) => row(...one.parts));
+  return stacked(rows.map((one) => ({ markup: row(one.markup), width: one.width })));
+}
+
+/** Rows below one another as one piece. */
+export function stacked(rows: readonly Piece[]): Piece {
+  if (rows.length === 1) return rows[0]!;
   return {
-    markup:
-      marked.length === 1
-        ? marked[0]!
-        : lines(
-            "rows",
-            marked.map((one) => [one]),
-          ),
-    width,
+    markup: lines(
+      "rows",
+      rows.map(({ markup }) => [markup]),
+    ),
+    width: Math.max(...rows.map(({ width }) => width)),
+    rows,
   };
 }

@@ -1,6 +1,16 @@
 import type { Expr, Statement } from "./ast.ts";
 import { ENGLISH_MATH, type MathWords, mathExpression, ROW_LIMIT } from "./mathml.ts";
-import { filled, lines, markupText, nameWords, operator, type Piece, row } from "./mathml-parts.ts";
+import {
+  filled,
+  INDENT,
+  lines,
+  markupText,
+  nameWords,
+  operator,
+  type Piece,
+  prefix,
+  row,
+} from "./mathml-parts.ts";
 
 /** Words between the equations of a definition. */
 export interface StatementWords extends MathWords {
@@ -27,7 +37,11 @@ export function statementMathml(
     case "stock": {
       const name = nameWords(statement.name.text);
       const change = {
-        markup: row("<mfrac><mi>d</mi><mrow><mi>d</mi><mi>t</mi></mrow></mfrac>", name.markup),
+        markup: row(
+          "<mfrac><mi>d</mi><mrow><mi>d</mi><mi>t</mi></mrow></mfrac>",
+          '<mspace width="0.25em"></mspace>',
+          name.markup,
+        ),
         width: name.width + 3,
       };
       const flows = [
@@ -74,7 +88,7 @@ function equation(left: Piece, unit: string | undefined, right: Piece, limit: nu
   const body =
     width + right.width <= limit
       ? row(head, right.markup)
-      : lines("rows", [[head], [row('<mspace width="1.5em"></mspace>', right.markup)]]);
+      : lines("rows", [[head], ...(right.rows ?? [right]).map(({ markup }) => [row(INDENT, markup)])]);
   return `<math display="block">${body}</math>`;
 }
 
@@ -88,7 +102,7 @@ function netFlow(
   const first = pieces[0]!;
   if (first.sign === "+") return filled(pieces, limit - 2);
   const negative = {
-    markup: row(operator("−"), first.piece.markup),
+    markup: row(prefix("−"), first.piece.markup),
     width: first.piece.width + 2,
   };
   return filled([{ sign: "+", piece: negative }, ...pieces.slice(1)], limit - 2);

@@ -8,7 +8,9 @@ import {
   operator,
   type Piece,
   parenthesised,
+  prefix,
   row,
+  stacked,
 } from "./mathml-parts.ts";
 import { canonicalName } from "./names.ts";
 import { COMPARISON_POWER, NEGATE_POWER, NOT_POWER, POWER } from "./parse-expression.ts";
@@ -34,7 +36,7 @@ export const ENGLISH_MATH: MathWords = {
 };
 
 /** Characters in a row of an equation before it is broken. */
-export const ROW_LIMIT = 52;
+export const ROW_LIMIT = 72;
 
 /** The narrowest that a part of an equation is squeezed to. */
 const LEAST = 18;
@@ -54,7 +56,7 @@ export function mathml(e: Expr, words: MathWords = ENGLISH_MATH, limit = ROW_LIM
 
 const SIGNS: Readonly<Partial<Record<BinaryOp, string>>> = {
   "-": "−",
-  "*": "·",
+  "*": "×",
   "<=": "≤",
   ">=": "≥",
   "<>": "≠",
@@ -77,7 +79,7 @@ function place(e: Expr, power: number, words: MathWords, limit: number): Piece {
     case "unary": {
       const own = e.op === "-" ? NEGATE_POWER : NOT_POWER;
       const arg = inner(e.arg, own, limit - 4);
-      const sign = e.op === "-" ? operator("−") : `<mtext>${markupText(words.not)}&#160;</mtext>`;
+      const sign = e.op === "-" ? prefix("−") : `<mtext>${markupText(words.not)}&#160;</mtext>`;
       // A minus behind another operator is hard to read although the grammar allows it.
       const bare = e.op === "-" ? power <= POWER["*"] : own >= power;
       return wrap({ markup: row(sign, arg.markup), width: arg.width + 2 }, !bare);
@@ -105,7 +107,7 @@ function binary(e: Binary, power: number, words: MathWords, limit: number): Piec
     return wrap({ markup, width: Math.max(above.width, below.width) + 1 }, power > POWER["^"]);
   }
   if (e.op === "^") {
-    const [base, exponent] = [inner(e.left, own + 1), inner(e.right, 0)];
+    const [base, exponent] = [inner(e.left, own + 1), inner(e.right, 0, Number.POSITIVE_INFINITY)];
     const markup = `<msup>${row(base.markup)}${row(exponent.markup)}</msup>`;
     return wrap({ markup, width: base.width + exponent.width * 0.75 }, power > own);
   }
@@ -147,17 +149,15 @@ function call(e: Extract<Expr, { kind: "call" }>, words: MathWords, limit: numbe
   const args = e.args.map((arg) => place(arg, 0, words, room - 1));
   const comma = '<mo separator="true">,</mo>';
   const widths = args.reduce((sum, arg) => sum + arg.width + 2, 0);
-  const marked = args.map((arg, i) => (i === args.length - 1 ? arg.markup : row(arg.markup, comma)));
   const inside =
-    widths <= room || marked.length < 2
-      ? { markup: row(...marked), width: widths }
-      : {
-          markup: lines(
-            "rows",
-            marked.map((one) => [one]),
-          ),
-          width: Math.max(...args.map((arg) => arg.width + 1)),
-        };
+    widths <= room || args.length < 2
+      ? { markup: row(args.map(({ markup }) => markup).join(comma)), width: widths }
+      : stacked(
+          args.map(({ markup, width }, i) => ({
+            markup: row(markup, i === args.length - 1 ? "" : comma),
+            width: width + 1,
+          })),
+        );
   const body = parenthesised(inside);
   return { markup: row(head.markup, "<mo>&#8289;</mo>", body.markup), width: head.width + body.width };
 }

@@ -5,6 +5,7 @@ import { anchor } from "../../explain/markdown-page.ts";
 import { nameEntries } from "../../explain/name-entries.ts";
 import { loopSentence, loopStory } from "../sectors-loops.ts";
 import { sectorReadings } from "../sectors-overview.ts";
+import { sentenceLabel } from "../sectors-steps.ts";
 import { chapterProse } from "./chapter-prose.ts";
 import { chapterPath, chapterTitle, type HowContext, labelHtml, nameHref, titleOf } from "./how-context.ts";
 import type { Page } from "./page-frame.ts";
@@ -49,9 +50,9 @@ function countsText({ model, words }: HowContext): string {
 }
 
 function contents(context: HowContext): string {
-  const { words, model } = context;
+  const { words, model, graph } = context;
   const items = [
-    ["parts", words.overview.title],
+    ...(sectorReadings(model, graph).length > 0 ? [["parts", words.overview.title]] : []),
     ...(model.variants.length > 0 ? [["rivals", words.rivals.title]] : []),
     ...(model.loops.length > 0 ? [["loops", words.loops.title]] : []),
     ["chapters", words.chapters.title],
@@ -129,11 +130,12 @@ function loopsSection(context: HowContext): string {
   const w = words.loops;
   const { count, told } = loopStory(model, graph);
   if (count.all === 0) return "";
+  const first = sentenceLabel(model, context.labels);
   const items = told.map((loop) => {
     const chapters = loop.chapters.map(
       (file) => `<a href="${chapterPath(file)}">${e(titleOf(context, file))}</a>`,
     );
-    return `<li id="${loop.id}"><strong>${loop.id}:</strong> ${e(loopSentence(loop, step, language))} <span class="loop-across">${e(w.across)}: ${chapters.join(", ")}.</span></li>`;
+    return `<li id="${loop.id}"><strong>${loop.id}:</strong> ${e(loopSentence(loop, step, first(loop.steps[0]?.name ?? "", language), language))} <span class="loop-across">${e(w.across)}: ${chapters.join(", ")}.</span></li>`;
   });
   return [
     `<section aria-labelledby="loops"><h2 id="loops">${e(w.title)}</h2>`,
