@@ -1,4 +1,4 @@
-import { otherLanguage, parseLink } from "downstream/explorer";
+import { otherLanguage, parseLink, printLink } from "downstream/explorer";
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { openApp, pageLanguage, sayFailure } from "./open-app.ts";
@@ -23,7 +23,11 @@ export async function startExplorer(target: HTMLElement): Promise<void> {
 
 /** Another entry of the browser's history, or an address typed over this one. */
 function followAddress(app: ExplorerStore): void {
-  addEventListener("popstate", () => app.follow(parseLink(location.search, app.facts).link));
+  addEventListener("popstate", () => {
+    const { link } = parseLink(location.search, app.facts);
+    // A jump within the page is told of in the same way.
+    if (printLink(link, app.facts) !== printLink(app.link, app.facts)) app.follow(link);
+  });
 }
 
 /** The switch of languages goes to the same link: its address is made when it is wanted. */

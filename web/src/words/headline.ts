@@ -12,8 +12,8 @@ export const headlineWords = inBoth({
     allRuns: "Show all runs",
     untried: (names: string) =>
       `B goes beyond what has been seen in the real world (${names}): an extrapolation.`,
-    runs: (count: string) => `${count} runs`,
     lost: (kept: string, all: string) => `${kept} of ${all} runs could be followed to the end.`,
+    runs: (count: string) => `Pictures and numbers rest on ${count} runs with the same draws in A and B.`,
     bands:
       "The bands hold what is uncertain inside the model: its numbers and the rival explanations below. They leave out what the model lacks: new drugs, other policies, sudden events, and faults of the model itself.",
   },
@@ -27,8 +27,9 @@ export const headlineWords = inBoth({
     allRuns: "Ver todas las simulaciones",
     untried: (names: string) =>
       `B va más allá de lo que se ha visto en el mundo real (${names}): es una extrapolación.`,
-    runs: (count: string) => `${count} simulaciones`,
     lost: (kept: string, all: string) => `${kept} de ${all} simulaciones se pudieron seguir hasta el final.`,
+    runs: (count: string) =>
+      `Las gráficas y los números se basan en ${count} simulaciones, con los mismos sorteos en A y en B.`,
     bands:
       "Las bandas recogen lo que es incierto dentro del modelo: sus números y las explicaciones rivales de abajo. Dejan fuera lo que el modelo no tiene: drogas nuevas, otras políticas, sucesos repentinos y fallas del propio modelo.",
   },

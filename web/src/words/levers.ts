@@ -25,10 +25,9 @@ export const leverWords = inBoth({
     backToScenario: "Back to the scenario's value",
     on: "Yes",
     off: "No",
+    ramp: (months: number) => `full force after ${months} ${months === 1 ? "month" : "months"}`,
     year: "Year",
     month: "Month",
-    ramp: (months: string) =>
-      months === "1" ? "In full force after 1 month" : `In full force after ${months} months`,
   },
   es: {
     title: "Palancas",
@@ -52,9 +51,8 @@ export const leverWords = inBoth({
     backToScenario: "Volver al valor del escenario",
     on: "Sí",
     off: "No",
+    ramp: (months: number) => `con toda su fuerza a ${months === 1 ? "1 mes" : `los ${months} meses`}`,
     year: "Año",
     month: "Mes",
-    ramp: (months: string) =>
-      months === "1" ? "Con toda su fuerza tras 1 mes" : `Con toda su fuerza tras ${months} meses`,
   },
 });
