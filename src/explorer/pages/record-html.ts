@@ -20,24 +20,27 @@ export function contentsHtml(
   return `<nav class="page-contents" aria-label="${escapeText(title)}"><ul>${links.join("")}</ul></nav>`;
 }
 
-/** A table of texts: the first cell of a row names it; `number` columns stand at the right. */
+/** A table of texts: the first cell of a row names it; `number` columns stand at the right. What follows a line's end is small print. */
 export interface HtmlTable {
   readonly caption: string;
+  /** Few columns that fit a phone: their numbers may wrap. */
+  readonly compact?: boolean;
   readonly head: readonly { readonly text: string; readonly number: boolean }[];
   readonly cells: readonly (readonly string[])[];
 }
 
 /** A table that scrolls in its own box where the page is narrow; the box can be reached by keyboard. */
-export function tableHtml({ caption, head, cells }: HtmlTable, language: Language): string {
+export function tableHtml({ caption, compact, head, cells }: HtmlTable, language: Language): string {
   const e = escapeText;
   const number = (i: number) => (head[i]?.number ? ' class="number"' : "");
   const row = (texts: readonly string[]) =>
     texts.map((text, i) => {
-      const cell = e(inMonths(text, language, "short"));
+      const [line = "", ...small] = inMonths(text, language, "short").split("\n").map(e);
+      const cell = [line, ...small.map((words) => `<small>${words}</small>`)].join("");
       return i === 0 ? `<th scope="row">${cell}</th>` : `<td${number(i)}>${cell}</td>`;
     });
   return [
-    `<div class="table-box" tabindex="0" role="region" aria-label="${e(caption)}"><table>`,
+    `<div class="table-box" tabindex="0" role="region" aria-label="${e(caption)}"><table${compact ? ' class="compact"' : ""}>`,
     `<caption>${e(caption)}</caption>`,
     `<thead><tr>${head.map(({ text }, i) => `<th scope="col"${number(i)}>${e(text)}</th>`).join("")}</tr></thead>`,
     `<tbody>${cells.map((texts) => `<tr>${row(texts).join("")}</tr>`).join("\n")}</tbody>`,

@@ -69,8 +69,8 @@ test("months become words, but not in names of files; marks of Markdown become e
     { text: "a", number: false },
     { text: "b", number: true },
   ];
-  const table = tableHtml({ caption: "c", head, cells: [["<x>", "1"]] }, "en");
-  expect(table).toContain('<th scope="row">&lt;x&gt;</th><td class="number">1</td>');
+  const table = tableHtml({ caption: "c", head, cells: [["<x>\n&", "1"]] }, "en");
+  expect(table).toContain('<th scope="row">&lt;x&gt;<small>&amp;</small></th><td class="number">1</td>');
 });
 
 function escaped(text: string): string {

@@ -6,9 +6,14 @@ import { escapeText } from "../../charts/svg.ts";
 import { validationChart } from "../../charts/validation-chart.ts";
 import { validationTable } from "../../explain/validation-page.ts";
 import {
+  COLUMNS,
   episodeDraws,
+  obtainedRange,
   PART_TITLES,
+  publishedText,
+  VALIDATION_VERDICTS,
   VERDICT_RULES,
+  validationNumber,
   verdictCounts,
   verdictText,
   WITHOUT_RULE,
@@ -57,13 +62,38 @@ function missesHtml(result: Validation, language: Language): string {
   const missed = result.rows.filter(({ verdict }) => verdict === "missed");
   if (missed.length === 0) return paragraphHtml(words.noMisses, language);
   const judged = result.rows.filter(({ verdict }) => verdict !== "reported");
+  const wide = missed.filter(
+    ({ section, published, obtained }) => section === "coverage" && obtained.median > (published.high ?? 100),
+  );
   return [
     paragraphHtml(words.misses(missed.length, judged.length), language),
+    ...(wide.length === 0 ? [] : [paragraphHtml(words.tooWide(wide.length), language)]),
     ...result.parts.flatMap((part) => {
       const rows = rowsOf(result, part).filter(({ verdict }) => verdict === "missed");
-      return rows.length === 0 ? [] : [rowsHtml(rows, PART_TITLES[part][language], language)];
+      return rows.length === 0 ? [] : [missedTable(rows, PART_TITLES[part][language], language)];
     }),
   ].join("\n");
+}
+
+/** Missed figures in three columns, which fit a phone: what, published, obtained. */
+function missedTable(rows: readonly ValidationRow[], caption: string, language: Language): string {
+  const { mark } = VALIDATION_VERDICTS.missed;
+  const head = [COLUMNS.target, COLUMNS.published, COLUMNS.obtained].map((text, i) => ({
+    text: text[language],
+    number: i > 0,
+  }));
+  const cells = rows.map((row) => {
+    const what = [`${mark} ${row.subject[language]}`, row.target[language], row.note?.[language] ?? ""];
+    const range = obtainedRange(row, language);
+    return [
+      what.filter((text) => text !== "").join("\n"),
+      publishedText(row, language),
+      [validationNumber(row.obtained.median, row.unit, language), range]
+        .filter((text) => text !== "")
+        .join("\n"),
+    ];
+  });
+  return tableHtml({ caption, compact: true, head, cells }, language);
 }
 
 function partHtml(result: Validation, part: ValidationPart, language: Language): string {

@@ -10,6 +10,7 @@ export interface RecordWords {
   readonly contents: string;
   readonly missesTitle: string;
   readonly misses: (count: number, of: number) => string;
+  readonly tooWide: (count: number) => string;
   readonly noMisses: string;
   readonly rules: string;
   readonly allTitle: string;
@@ -37,6 +38,8 @@ const ENGLISH: RecordWords = {
   missesTitle: "What it missed",
   misses: (count, of) =>
     `Of ${of} figures with a target, ${count} were missed: neither the middle of the runs nor their range meets what was published.`,
+  tooWide: (count) =>
+    `In ${count} of them the model was less sure than it should have been: more of the past fell inside its range than the range promises.`,
   noMisses: "No figure with a target was missed. That says as much of the targets as of the model.",
   rules: "What the verdicts mean",
   allTitle: "All comparisons",
@@ -74,6 +77,8 @@ const SPANISH: RecordWords = {
   missesTitle: "En qué falló",
   misses: (count, of) =>
     `De ${of} cifras con objetivo, ${count} fallaron: ni el valor central de las simulaciones ni su intervalo alcanzan lo publicado.`,
+  tooWide: (count) =>
+    `En ${count} de ellas el modelo estuvo menos seguro de lo debido: dentro de su intervalo cayó más del pasado de lo que el intervalo promete.`,
   noMisses: "Ninguna cifra con objetivo falló. Eso dice tanto de los objetivos como del modelo.",
   rules: "Qué significan los veredictos",
   allTitle: "Todas las comparaciones",

@@ -71,12 +71,8 @@ function teachSections(
 }
 
 function scheduleHtml(words: TeachWords, language: Language): string {
-  const cells = words.steps.map(([minutes, title, text]) => [minutes, `${title}. ${text}`]);
-  const head = [words.minutes, words.what].map((text) => ({ text, number: false }));
-  return [
-    paragraphHtml(words.scheduleHelp.replace("*", "\u2217"), language),
-    tableHtml({ caption: words.schedule, head, cells }, language),
-  ].join("\n");
+  const head = [words.minutes, words.step, words.what].map((text) => ({ text, number: false }));
+  return tableHtml({ caption: words.scheduleHelp, compact: true, head, cells: words.steps }, language);
 }
 
 function rolesHtml(roles: Workshop["roles"], words: TeachWords, language: Language): string {

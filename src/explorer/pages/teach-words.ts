@@ -18,6 +18,7 @@ export interface TeachWords {
   readonly schedule: string;
   readonly scheduleHelp: string;
   readonly minutes: string;
+  readonly step: string;
   readonly what: string;
   readonly steps: readonly (readonly [minutes: string, title: string, text: string])[];
   readonly scenes: string;
@@ -53,7 +54,8 @@ const ENGLISH: TeachWords = {
   schedule: "Schedule",
   scheduleHelp: "For 60 minutes leave out the steps marked *.",
   minutes: "Minutes",
-  what: "What",
+  step: "Step",
+  what: "What happens",
   steps: [
     [
       "0–5",
@@ -126,7 +128,8 @@ const SPANISH: TeachWords = {
   schedule: "Programa",
   scheduleHelp: "Para 60 minutos, omita los pasos marcados con *.",
   minutes: "Minutos",
-  what: "Qué",
+  step: "Paso",
+  what: "Qué se hace",
   steps: [
     [
       "0–5",
