@@ -1,8 +1,8 @@
 import { hundredths, SAME_WITHIN } from "./compare.ts";
 import type { PathDraws } from "./path-draws.ts";
-import { cellPoints, keepOnly, keptDraws, POINTS } from "./path-points.ts";
+import { cellPoints, cellScratch, keepOnly, keptDraws, POINTS } from "./path-points.ts";
 import { type Quantiles, quantileOf } from "./quantiles.ts";
-import { quantileSelector } from "./select-quantiles.ts";
+import { selectQuantiles } from "./select-quantiles.ts";
 
 /**
  * Two paths of the same draws as an explorer shows them. Numbers are in base units; indices are those of the request's outputs and
@@ -70,10 +70,11 @@ export interface ComparisonRequest {
 /** Compares two paths at once: quantiles of every cell, and B minus A at one save. The same bits as sorting every cell. */
 export function comparePaths({ a, b, better, at, holds }: ComparisonRequest): PathComparison {
   const kept = keptDraws(a, b, holds);
-  const points = cellPoints(a.draws);
+  const scratch = cellScratch(a.draws);
   const all = (path: PathDraws) => {
     const into = new Float64Array(path.outputs * path.saves * POINTS);
-    for (let output = 0; output < path.outputs; output++) points(path, kept, output, [0, path.saves], into);
+    for (let output = 0; output < path.outputs; output++)
+      cellPoints(scratch, path, kept, output, [0, path.saves], into);
     return into;
   };
   const pointsA = all(a);
@@ -96,6 +97,13 @@ export function compareAt(
   better: Better,
 ): OutcomeComparison {
   const n = kept.length;
+  const { quantiles } = cellScratch(n);
+  const five = (values: Float64Array): Quantiles => {
+    const points = new Float64Array(POINTS);
+    selectQuantiles(quantiles, values, n, points, 0);
+    const [q05, q25, q50, q75, q95] = points;
+    return { q05: q05!, q25: q25!, q50: q50!, q75: q75!, q95: q95! };
+  };
   const column = (path: PathDraws) => {
     const values = new Float64Array(path.draws);
     path.fill(output, save, values);
@@ -123,10 +131,10 @@ export function compareAt(
   const [betterOf100, worseOf100, sameOf100] = hundredths([good, bad, n - good - bad]);
   change.sort();
   return {
-    a: ofSorted(valuesA.sort()),
-    b: ofSorted(valuesB.sort()),
-    change: ofSorted(change),
-    ...(hasRelative ? { relative: ofSorted(relative.sort()) } : {}),
+    a: five(valuesA),
+    b: five(valuesB),
+    change: five(change),
+    ...(hasRelative ? { relative: five(relative) } : {}),
     betterOf100: betterOf100!,
     worseOf100: worseOf100!,
     sameOf100: sameOf100!,
@@ -136,15 +144,14 @@ export function compareAt(
 
 /** B minus A of one output at every save, among the kept draws. */
 export function changePath(a: PathDraws, b: PathDraws, kept: Int32Array, output: number): ChangePath {
-  const select = quantileSelector(a.draws);
-  const [change, other] = [new Float64Array(a.draws), new Float64Array(a.draws)];
+  const { column: change, other, quantiles } = cellScratch(a.draws);
   const points = new Float64Array(a.saves * POINTS);
   for (let save = 0; save < a.saves; save++) {
     b.fill(output, save, change);
     a.fill(output, save, other);
     for (let d = 0; d < change.length; d++) change[d]! -= other[d]!;
     keepOnly(change, kept);
-    select(change, kept.length, points, save * POINTS);
+    selectQuantiles(quantiles, change, kept.length, points, save * POINTS);
   }
   return points;
 }
@@ -171,14 +178,4 @@ export function explanationsAt(
     const { change, betterOf100 } = compareAt(a, b, kept, output, save, better);
     return { variant, option, draws: kept.length, change, betterOf100 };
   });
-}
-
-function ofSorted(sorted: Float64Array): Quantiles {
-  return {
-    q05: quantileOf(sorted, 0.05),
-    q25: quantileOf(sorted, 0.25),
-    q50: quantileOf(sorted, 0.5),
-    q75: quantileOf(sorted, 0.75),
-    q95: quantileOf(sorted, 0.95),
-  };
 }

@@ -1,5 +1,10 @@
 import type { PathDraws } from "./path-draws.ts";
-import { QUANTILE_POINTS, quantileSelector } from "./select-quantiles.ts";
+import {
+  QUANTILE_POINTS,
+  type QuantileScratch,
+  quantileScratch,
+  selectQuantiles,
+} from "./select-quantiles.ts";
 
 /** Numbers of a cell: q05, q25, q50, q75, q95. */
 export const POINTS = QUANTILE_POINTS.length;
@@ -19,24 +24,33 @@ export function keepOnly(column: Float64Array, kept: Int32Array): void {
   for (let k = 0; k < kept.length; k++) column[k] = column[kept[k]!]!;
 }
 
-/**
- * Finds the five points of cells of paths with so many draws: of one output at the saves from .. to - 1, written into
- * [output][save][point]. Memory is taken once.
- */
-export function cellPoints(draws: number) {
-  const select = quantileSelector(draws);
-  const column = new Float64Array(draws);
-  return (
-    path: PathDraws,
-    kept: Int32Array,
-    output: number,
-    [from, to]: readonly [from: number, to: number],
-    into: Float64Array,
-  ): void => {
-    for (let save = from; save < to; save++) {
-      path.fill(output, save, column);
-      keepOnly(column, kept);
-      select(column, kept.length, into, (output * path.saves + save) * POINTS);
-    }
+/** Memory for the cells of paths with so many draws. */
+export interface CellScratch {
+  readonly column: Float64Array;
+  readonly other: Float64Array;
+  readonly quantiles: QuantileScratch;
+}
+
+export function cellScratch(draws: number): CellScratch {
+  return {
+    column: new Float64Array(draws),
+    other: new Float64Array(draws),
+    quantiles: quantileScratch(draws),
   };
+}
+
+/** The five points of one output of a path at the saves from .. to - 1, written into [output][save][point]. */
+export function cellPoints(
+  { column, quantiles }: CellScratch,
+  path: PathDraws,
+  kept: Int32Array,
+  output: number,
+  [from, to]: readonly [from: number, to: number],
+  into: Float64Array,
+): void {
+  for (let save = from; save < to; save++) {
+    path.fill(output, save, column);
+    keepOnly(column, kept);
+    selectQuantiles(quantiles, column, kept.length, into, (output * path.saves + save) * POINTS);
+  }
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { quantiles } from "./quantiles.ts";
-import { quantileSelector } from "./select-quantiles.ts";
+import { quantileScratch, selectQuantiles } from "./select-quantiles.ts";
 
 const points = (values: Float64Array) => {
   const { q05, q25, q50, q75, q95 } = quantiles(values);
@@ -9,11 +9,11 @@ const points = (values: Float64Array) => {
 };
 
 /** Five quantiles by selection, out of a longer list whose rest must not matter. */
-function selected(values: Float64Array, select = quantileSelector(values.length)): number[] {
+function selected(values: Float64Array, scratch = quantileScratch(values.length)): number[] {
   const list = new Float64Array(values.length + 3).fill(Number.NaN);
   list.set(values);
   const out = new Float64Array(7).fill(-1);
-  select(list, values.length, out, 1);
+  selectQuantiles(scratch, list, values.length, out, 1);
   expect([out[0], out[6]]).toEqual([-1, -1]);
   return [...out.subarray(1, 6)];
 }
@@ -42,8 +42,8 @@ test("the same bits as sorting, whatever the numbers", () => {
   );
 });
 
-test("a selector is used again for lists of other lengths and other ranges", () => {
-  const select = quantileSelector(2000);
+test("memory is used again for lists of other lengths and other ranges", () => {
+  const scratch = quantileScratch(2000);
   for (const [n, spread] of [
     [2000, 1],
     [1, 5],
@@ -59,7 +59,7 @@ test("a selector is used again for lists of other lengths and other ranges", () 
       (_, i) => 100 + spread * (((i * 7919) % 2003) / 2003) ** 3,
     );
     const before = values.slice();
-    expect(selected(values, select), `${n} numbers, spread ${spread}`).toEqual(points(values));
+    expect(selected(values, scratch), `${n} numbers, spread ${spread}`).toEqual(points(values));
     expect(values).toEqual(before);
   }
 });
@@ -71,5 +71,5 @@ test("one number far from all others leaves them in one bin, and their ranks exa
 });
 
 test("nothing gives NaN", () => {
-  expect(selected(new Float64Array(0), quantileSelector(5))).toEqual(Array(5).fill(Number.NaN));
+  expect(selected(new Float64Array(0), quantileScratch(5))).toEqual(Array(5).fill(Number.NaN));
 });

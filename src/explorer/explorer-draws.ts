@@ -1,6 +1,6 @@
 import type { HeldOption } from "../analysis/path-comparison.ts";
 import { type PathDraws, pathDraws } from "../analysis/path-draws.ts";
-import { cellPoints, keptDraws, POINTS } from "../analysis/path-points.ts";
+import { cellPoints, cellScratch, keptDraws, POINTS } from "../analysis/path-points.ts";
 import type {
   EnsembleScenario,
   PreparedSession,
@@ -69,7 +69,7 @@ interface Run {
  */
 export function explorerDraws({ parts, draws, rows, prepared, pause }: ExplorerDrawsRequest): ExplorerDraws {
   const { facts, ir } = parts;
-  const findPoints = cellPoints(draws);
+  const scratch = cellScratch(draws);
   let session: Session | undefined;
   let runs: readonly Run[] = [];
   let history: Points | undefined;
@@ -106,7 +106,7 @@ export function explorerDraws({ parts, draws, rows, prepared, pause }: ExplorerD
     for (let output = 0; output < path.outputs; output++) {
       const at = output * path.saves * POINTS;
       if (past !== undefined) values.set(past.subarray(at, at + from * POINTS), at);
-      findPoints(path, kept, output, [from, path.saves], values);
+      cellPoints(scratch, path, kept, output, [from, path.saves], values);
       if (pause === undefined) continue;
       await pause();
       signal?.throwIfAborted();
