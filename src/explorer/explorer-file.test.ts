@@ -89,6 +89,13 @@ test("a model without the file has chapters as groups, its first outcomes and al
   ]);
 });
 
+test("a scenario that begins before the decision does not set the month of a reader's levers", () => {
+  const [dry, wet] = scenarios;
+  const history = { ...wet!, levers: [{ name: "plugs", schedule: [{ at: "2020-06", value: 1 }] }] };
+  expect(explorerPlan(model, [dry!, history], undefined).leversFrom).toBe("2021-03");
+  expect(explorerPlan(model, [history], undefined).leversFrom).toBe("2021-01");
+});
+
 test.each([
   ["headline: {outcome: leek, at: 2024-01}", "explorer-unknown: leek"],
   ["headline: {outcome: leak, at: 2030-01}", "explorer-month: 2030-01"],

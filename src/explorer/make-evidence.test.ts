@@ -4,8 +4,9 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { Files } from "../base/diagnostic.ts";
 import { describeVariable } from "../explain/describe-variable.ts";
+import type { IrPrior } from "../model/ir.ts";
 import { gradeOf, isDirect, outcomeGrade } from "./evidence-grade.ts";
-import { priorWords } from "./evidence-prior.ts";
+import { priorEnds, priorWords } from "./evidence-prior.ts";
 import type { EvidenceRecord, Spread } from "./evidence-record.ts";
 import { spread } from "./evidence-spread.ts";
 import { makeEvidence } from "./make-evidence.ts";
@@ -124,6 +125,16 @@ describe("the crisis model", () => {
     expect(record("time to replace a lab in weeks").prior?.q50).toBeCloseTo(2.134, 2);
   });
 
+  test("what a spread spans lies inside what the prior can give, dates to the month", () => {
+    const { low = 0, high = 0 } = record("onset of the precursor shock");
+    expect([low >= 2022.75, low < 2022.85, high <= 2023.95, high > 2023.85]).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
   test("a parameter that the data say nothing of has no posterior", () => {
     const silent = crisis.posterior?.info.silent ?? [];
     expect(silent.length).toBeGreaterThan(0);
@@ -158,6 +169,8 @@ describe("the crisis model", () => {
       outcome: "all drug deaths in 12 months",
       scenario: "baseline",
     });
+    // First of what moves the effect of the package, second of what moves the level.
+    expect(record("dose law").rank).toMatchObject({ place: 2, scenario: "baseline" });
     expect(record("lab replacement").rank?.scenario).toBe("ladder-full-campaign");
     expect(file.records.filter(({ kind, rank }) => kind === "lever" && rank !== undefined)).toEqual([]);
   });
@@ -244,6 +257,17 @@ test("priors in words", () => {
       "beta (2, 3) | beta (2, 3)",
     ]
   `);
+});
+
+test("the ends of a prior; an open end is left out", () => {
+  const ends = (distribution: IrPrior["distribution"], args: readonly number[]) =>
+    priorEnds({ distribution, args });
+  expect([ends("triangular", [1, 2, 3]), ends("beta", [2, 5]), ends("lognormal", [2, 1])]).toEqual([
+    { low: 1, high: 3 },
+    { low: 0, high: 1 },
+    { low: 0 },
+  ]);
+  expect([ends("normal", [0, 1]), ends("lognormal", [-2, 1])]).toEqual([{}, {}]);
 });
 
 test("a spread has the shape of its values", () => {

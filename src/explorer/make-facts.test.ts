@@ -138,6 +138,8 @@ describe("the crisis model's page", () => {
     const trade = facts.outcomes.find(({ name }) => name === "two-way trade")?.observed[0];
     // 503,110.1 + 334,492.1 million dollars in 2024, the year of the price level.
     expect(trade?.values[trade.months.indexOf("2024-07")]).toBeCloseTo(837.6022, 3);
+    // 356,093.7 + 256,400 in 2019, in dollars that bought more.
+    expect(trade?.values[trade.months.indexOf("2019-07")]).toBeGreaterThan(1.15 * 612.4937);
     expect(trade?.source).toBe("data/us-mexico-goods-trade-annual.csv");
   });
 
@@ -196,4 +198,6 @@ test("a step has at least twenty places and reaches the values in use", () => {
   expect(sliderStep(0, 1, [0.25])).toBe(0.05);
   expect(sliderStep(1, 24, [6])).toBe(1);
   expect(sliderStep(3, 3, [3])).toBe(1);
+  expect(sliderStep(0, 20, [8, 8.5])).toBe(0.5);
+  expect(sliderStep(0, 20, [1 / 3])).toBe(1);
 });
