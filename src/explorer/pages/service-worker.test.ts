@@ -8,6 +8,7 @@ const files: Readonly<Record<string, CachedFile>> = {
   "app/x.js": { hash: "x1", atOnce: true },
   "models/2026.1/facts.json": { hash: "f1", atOnce: true },
   "models/2025.9/facts.json": { hash: "o1", atOnce: false },
+  "models/0+c0564e7/facts.json": { hash: "w1", atOnce: true },
   "versions.json": { hash: "v1", atOnce: true },
 };
 
@@ -85,7 +86,7 @@ beforeEach(async () => {
 
 describe("the service worker", () => {
   test("keeps everything at once but what is kept when first used", () => {
-    expect(world.asked).toHaveLength(5);
+    expect(world.asked).toHaveLength(6);
     expect(world.asked).not.toContain(`${SCOPE}models/2025.9/facts.json`);
   });
 
@@ -94,6 +95,7 @@ describe("the service worker", () => {
     expect(await world.get("?m=2026.1&b=p1-air-raids")).toBe(`network ${SCOPE}index.html`);
     expect(await world.get("es/?m=2026.1")).toBe(`network ${SCOPE}es/index.html`);
     expect(await world.get("models/2026.1/facts.json")).toBe(`network ${SCOPE}models/2026.1/facts.json`);
+    expect(await world.get("models/0%2Bc0564e7/facts.json")).toContain("network");
   });
 
   test("takes scripts and models from the copy, pages from the network first", async () => {
@@ -137,7 +139,7 @@ describe("the service worker", () => {
     await world.install();
     expect(world.asked).toEqual([`${SCOPE}index.html`]);
     expect([...world.store.keys()].some((key) => key.includes("x.js") || key.includes("i1"))).toBe(false);
-    expect(world.store.size).toBe(4);
+    expect(world.store.size).toBe(5);
   });
 
   test("a file that cannot be fetched stops the installation", async () => {

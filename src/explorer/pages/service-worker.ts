@@ -33,7 +33,7 @@ function pathOf(address) {
   const url = new URL(address);
   const scope = new URL(registration.scope);
   if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return undefined;
-  const path = decodeURI(url.pathname.slice(scope.pathname.length));
+  const path = decodeURIComponent(url.pathname.slice(scope.pathname.length));
   for (const one of [path, path + "index.html", path + "/index.html", path + ".html"])
     if (Object.hasOwn(FILES, one)) return one;
   return undefined;
