@@ -2,7 +2,7 @@ import { hundredths, SAME_WITHIN } from "./compare.ts";
 import type { PathDraws } from "./path-draws.ts";
 import { cellPoints, cellScratch, keepOnly, keptDraws, POINTS } from "./path-points.ts";
 import { type Quantiles, quantileOf } from "./quantiles.ts";
-import { selectQuantiles } from "./select-quantiles.ts";
+import { quantileScratch, selectQuantiles } from "./select-quantiles.ts";
 
 /**
  * Two paths of the same draws as an explorer shows them. Numbers are in base units; indices are those of the request's outputs and
@@ -97,10 +97,10 @@ export function compareAt(
   better: Better,
 ): OutcomeComparison {
   const n = kept.length;
-  const { quantiles } = cellScratch(n);
+  const scratch = quantileScratch(n);
   const five = (values: Float64Array): Quantiles => {
     const points = new Float64Array(POINTS);
-    selectQuantiles(quantiles, values, n, points, 0);
+    selectQuantiles(scratch, values, n, points, 0);
     const [q05, q25, q50, q75, q95] = points;
     return { q05: q05!, q25: q25!, q50: q50!, q75: q75!, q95: q95! };
   };

@@ -43,7 +43,7 @@ interface Waiting {
 
 /** So many lanes: one for each processor that the browser tells of, from 2 to 4. */
 const lanes = (): number => {
-  const processors = navigator.hardwareConcurrency || 2;
+  const processors = globalThis.navigator?.hardwareConcurrency ?? 2;
   return processors < 2 ? 2 : processors > 4 ? 4 : processors;
 };
 
