@@ -45,7 +45,7 @@ export function loadExplorerModel(path: string, options: CommonOptions): Explore
   const same = releases.find(({ info }) => info.release === name.name);
   const files = makeRelease({
     ...{ parts, name, evidence: makeEvidence(parts), brief: modelBrief(path, parts.files) },
-    ...(same === undefined ? {} : { renamed: same.info.renamed }),
+    earlier: releases.map(({ info }) => info.renamed),
     deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: 9 })),
   });
   const facts = { ...unnamed, release: name.name, released: name.date };

@@ -3,7 +3,7 @@ import { Option } from "commander";
 import { currentRelease } from "../explorer/current-release.ts";
 import { runExplorer } from "../explorer/explorer-run.ts";
 import { makeFacts } from "../explorer/make-facts.ts";
-import { drawsHash } from "../explorer/release.ts";
+import { drawsHash, withRenamed } from "../explorer/release.ts";
 import { linkMeaning } from "../explorer/release-meaning.ts";
 import type { ReleaseParts } from "../explorer/release-rows.ts";
 import { resultCsv } from "../explorer/result-csv.ts";
@@ -103,7 +103,10 @@ function workingParts(options: LinkOptions): ReleaseParts {
   const releases = modelReleases(options.model).map(({ info }) => info);
   const { name, date } = currentRelease(linkMeaning(facts, drawsHash(parts)), releases);
   return {
-    facts: { ...facts, release: name, released: date },
+    facts: withRenamed(
+      { ...facts, release: name, released: date },
+      releases.map(({ renamed }) => renamed),
+    ),
     ir: parts.model.ir,
     values: parts.posterior?.values ?? new Float32Array(0),
   };

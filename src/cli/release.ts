@@ -6,16 +6,16 @@ import { formatFixed } from "../base/number-format.ts";
 import { RELEASE_NAME } from "../explorer/current-release.ts";
 import type { ExplorerParts } from "../explorer/explorer-parts.ts";
 import { makeEvidence } from "../explorer/make-evidence.ts";
-import { makeRelease, NOT_RENAMED, type ReleaseFiles } from "../explorer/release.ts";
+import { makeRelease, type ReleaseFiles } from "../explorer/release.ts";
 import { checkOutputFolder } from "../host/check-output.ts";
 import { readTextFile } from "../host/read-folder.ts";
 import { writeFolder } from "../host/write-atomic.ts";
-import type { Renamed } from "../scenario/move-link.ts";
+import { NOT_RENAMED, type Renamed } from "../scenario/renamed.ts";
 import { explorerParts } from "./explorer-model.ts";
 import { Failure, failOnErrors, optionFailure } from "./failure.ts";
 import { loadSoundModel } from "./load-model.ts";
 import { modelBrief } from "./model-brief.ts";
-import { releasesFolder } from "./model-releases.ts";
+import { modelReleases, releasesFolder } from "./model-releases.ts";
 import { type CommonOptions, withCommonOptions } from "./options.ts";
 import { textTable } from "./text-table.ts";
 
@@ -50,7 +50,8 @@ function release(path: string, version: string, options: ReleaseOptions): void {
   const parts = explorerParts(loadSoundModel(path), options);
   refuseOtherDraws(parts);
   const files = makeRelease({
-    ...{ parts, renamed, name: { name: version, date } },
+    ...{ parts, renamed, earlier: modelReleases(path).map(({ info }) => info.renamed) },
+    name: { name: version, date },
     ...{ evidence: makeEvidence(parts), brief: modelBrief(path, parts.files) },
     deflate: (bytes) => new Uint8Array(deflateRawSync(bytes, { level: 9 })),
   });

@@ -23,3 +23,9 @@ test("an entry of BibTeX has a key without dots, and balanced braces", () => {
   expect(text).toContain("url     = {https://example.org/?m=2026.1&b=p7-tariff},");
   expect(text.split("{").length).toBe(text.split("}").length);
 });
+
+test("what is not released has no day", () => {
+  const unreleased = { ...cited, facts: { ...cited.facts, release: "2026.1+c0564e7", released: "" } };
+  expect(citation(unreleased, "en")).toContain("release 2026.1+c0564e7; model hash");
+  expect(bibtex(unreleased, "es")).not.toMatch(/year|month/);
+});

@@ -20,10 +20,10 @@ export interface Cited {
 /** A citation as a paragraph. */
 export function citation(cited: Cited, language: Language): string {
   const { facts, address, accessed } = cited;
-  const released = dateWords(facts.released, language);
+  const day = facts.released === "" ? "" : ` (${dateWords(facts.released, language)})`;
   return language === "en"
-    ? `Downstream, an open policy simulator. Model ${facts.model}, release ${facts.release} (${released}); ${basis(cited, "en")}. ${address} (accessed ${dateWords(accessed, "en")}).`
-    : `Downstream, un simulador abierto de políticas. Modelo ${facts.model}, versión ${facts.release} (${released}); ${basis(cited, "es")}. ${address} (consultado el ${dateWords(accessed, "es")}).`;
+    ? `Downstream, an open policy simulator. Model ${facts.model}, release ${facts.release}${day}; ${basis(cited, "en")}. ${address} (accessed ${dateWords(accessed, "en")}).`
+    : `Downstream, un simulador abierto de políticas. Modelo ${facts.model}, versión ${facts.release}${day}; ${basis(cited, "es")}. ${address} (consultado el ${dateWords(accessed, "es")}).`;
 }
 
 /** The same as an entry of BibTeX. */
@@ -35,8 +35,8 @@ export function bibtex(cited: Cited, language: Language): string {
     `@misc{downstream-${facts.model}-${facts.release.replace(/[^0-9A-Za-z]+/g, "-")},`,
     `  title   = {{Downstream, ${language === "en" ? "model" : "modelo"} ${facts.model}, ${release} ${facts.release}}},`,
     "  author  = {{Downstream}},",
-    `  year    = {${year}},`,
-    `  month   = {${Number(month)}},`,
+    // What is not released has no day.
+    ...(year === "" ? [] : [`  year    = {${year}},`, `  month   = {${Number(month)}},`]),
     `  version = {${facts.release}},`,
     `  url     = {${address}},`,
     `  urldate = {${accessed}},`,

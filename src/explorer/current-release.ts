@@ -4,7 +4,7 @@ import type { ReleaseInfo } from "./release.ts";
 /**
  * What the model as it stands is called: by the name of a release whose links mean the same and give the same numbers, the newest
  * such; else by that of the newest release, a plus sign and the start of the hash (`2026.1+c0564e7`; `0+c0564e7` before the first
- * release). Its day is that of the release, "" before the first.
+ * release). Its day is that of the release; "" for what is not released.
  */
 export function currentRelease(
   meaning: string,
@@ -13,7 +13,7 @@ export function currentRelease(
   const newest = [...releases].sort((a, b) => compareReleases(b.release, a.release));
   const same = newest.find((release) => release.meaning === meaning);
   if (same !== undefined) return { name: same.release, date: same.released };
-  return { name: `${newest[0]?.release ?? "0"}+${meaning.slice(0, 7)}`, date: newest[0]?.released ?? "" };
+  return { name: `${newest[0]?.release ?? "0"}+${meaning.slice(0, 7)}`, date: "" };
 }
 
 /** Orders the names of releases: number by number, `2026.2` before `2026.10`. */

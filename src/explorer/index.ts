@@ -16,6 +16,7 @@ export {
   differenceWords,
   headlineSentence,
   levelWords,
+  middleWords,
   rangeOfChange,
   sameHeadline,
   type WhatChanged,
@@ -46,10 +47,11 @@ export {
 } from "../scenario/explorer-link.ts";
 export { baselineId, type LinkFacts } from "../scenario/explorer-link-facts.ts";
 export { linkNames, slug } from "../scenario/link-names.ts";
-export { moveLink, type Renamed } from "../scenario/move-link.ts";
+export { moveLink } from "../scenario/move-link.ts";
 export { defaultLink, normalLink, normalPath } from "../scenario/normal-link.ts";
 export { linkRelease, type ParsedLink, parseLink } from "../scenario/parse-link.ts";
 export { printLink } from "../scenario/print-link.ts";
+export type { Renamed } from "../scenario/renamed.ts";
 export type { BriefFacts } from "./brief-facts.ts";
 export { bibtex, type Cited, citation } from "./citation.ts";
 export { embedCode } from "./embed-code.ts";

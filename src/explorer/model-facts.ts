@@ -1,5 +1,6 @@
 import type { Text } from "../base/text.ts";
 import type { ParameterRange } from "../scenario/explorer-link-facts.ts";
+import type { Renamed } from "../scenario/renamed.ts";
 
 /**
  * What the explorer's page knows of a released model before any evidence: plain JSON, `facts.json` beside the release's `ir.json`
@@ -46,6 +47,8 @@ export interface ModelFacts {
   readonly parameters?: readonly ParameterRange[];
   /** The outcome and the month that the headline speaks of at first. */
   readonly headline: { readonly outcome: string; readonly at: string };
+  /** What earlier releases called otherwise, names as in links, to the names of this one; absent where nothing was. */
+  readonly renamed?: Renamed;
 }
 
 /** A step of the supply chain with its levers, in order. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { posteriorFiles } from "../calibrate/posterior.ts";
 import { canonicalJson, sha256 } from "../model/hash.ts";
 import type { Ir } from "../model/ir.ts";
-import type { Renamed } from "../scenario/move-link.ts";
+import { composeRenamed, NOT_RENAMED, type Renamed } from "../scenario/renamed.ts";
 import type { BriefFacts } from "./brief-facts.ts";
 import type { EvidenceFile } from "./evidence-record.ts";
 import type { ExplorerParts } from "./explorer-parts.ts";
@@ -34,9 +34,6 @@ export interface ReleaseInfo {
   readonly renamed: Renamed;
 }
 
-/** Names that did not change. */
-export const NOT_RENAMED: Renamed = { levers: {}, scenarios: {}, outcomes: {}, parameters: {} };
-
 /** What a release is made from beside the model itself. */
 export interface ReleaseRequest {
   readonly parts: ExplorerParts;
@@ -44,16 +41,19 @@ export interface ReleaseRequest {
   readonly evidence: EvidenceFile;
   /** Absent for a model without a document. */
   readonly brief?: BriefFacts | undefined;
+  /** What the release before this one called otherwise. */
   readonly renamed?: Renamed;
+  /** The tables of the releases before this one, oldest first. */
+  readonly earlier?: readonly Renamed[];
   /** Raw deflate at its best level. */
   readonly deflate: (bytes: Uint8Array) => Uint8Array;
 }
 
 /** A model as the files of a release; the same parts give the same bytes within one version of the compressor. */
 export function makeRelease(request: ReleaseRequest): ReleaseFiles {
-  const { parts, name, evidence, brief, deflate, renamed = NOT_RENAMED } = request;
+  const { parts, name, evidence, brief, deflate, renamed = NOT_RENAMED, earlier = [] } = request;
   const { model, posterior } = parts;
-  const facts = makeFacts(parts, name);
+  const facts = withRenamed(makeFacts(parts, name), [...earlier, renamed]);
   const files: ReleaseFiles = {
     "facts.json": oneLine(facts),
     "ir.json": oneLine(model.ir),
@@ -76,6 +76,13 @@ export function makeRelease(request: ReleaseRequest): ReleaseFiles {
     renamed,
   };
   return { ...files, "release.json": `${JSON.stringify(info, undefined, 1)}\n` };
+}
+
+/** Facts that know what earlier releases called otherwise. */
+export function withRenamed(facts: ModelFacts, tables: readonly Renamed[]): ModelFacts {
+  const renamed = composeRenamed(tables);
+  const any = Object.values(renamed).some((table) => Object.keys(table).length > 0);
+  return any ? { ...facts, renamed } : facts;
 }
 
 function oneLine(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { LeverPoints } from "./explorer-link.ts";
+import type { Renamed } from "./renamed.ts";
 
 /** What a link needs to know of a released model: a part of the explorer's facts. Values are in declared units, months `YYYY-MM`. */
 export interface LinkFacts {
@@ -32,6 +33,8 @@ export interface LinkFacts {
     readonly options: readonly { readonly name: string }[];
   }[];
   readonly headline: { readonly outcome: string; readonly at: string };
+  /** What earlier releases called otherwise, to the names of this one: links with an old name that nothing has now are followed. */
+  readonly renamed?: Renamed;
 }
 
 /** A constant and the ends of what its prior can give, in the declared unit. */

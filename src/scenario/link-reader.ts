@@ -11,6 +11,7 @@ export type LinkNameKind = "lever" | "assumption" | "variant" | "option" | "outc
 /** What all readers of a link's parts share: the model, its names, and where findings go. */
 export interface LinkReader {
   readonly facts: LinkFacts;
+  readonly names: LinkNames;
   readonly diagnostics: readonly Diagnostic[];
   /** Adds a finding; gives undefined, so that a reader can end with it. */
   readonly report: (code: string, data: Diagnostic["data"], severity?: Severity) => undefined;
@@ -34,6 +35,7 @@ export function linkReader(facts: LinkFacts): LinkReader {
   };
   return {
     facts,
+    names,
     diagnostics,
     report,
     find(kind, text, list, table = names) {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { moveLink, type Renamed } from "./move-link.ts";
+import { moveLink } from "./move-link.ts";
 import { parseLink } from "./parse-link.ts";
 import { printLink } from "./print-link.ts";
+import { composeRenamed, NOT_RENAMED, type Renamed } from "./renamed.ts";
 import { testLinkFacts as old } from "./test-link-facts.ts";
 
-const nothing: Renamed = { levers: {}, scenarios: {}, outcomes: {}, parameters: {} };
 const text =
   "m=2026.1&n=1&a=p1-air-raids&b=what-happened&b.air-raids-on-labs=4&p.time-to-replace-capacity=3&only.dose-law=level" +
   "&see=homicides-in-mexico&why=time-to-replace-capacity";
@@ -27,12 +27,12 @@ const now = {
 };
 const renamed: readonly Renamed[] = [
   {
-    ...nothing,
+    ...NOT_RENAMED,
     levers: { "air-raids-on-labs": "raids-on-sites" },
     scenarios: { "p1-air-raids": "air-raids" },
   },
   {
-    ...nothing,
+    ...NOT_RENAMED,
     levers: { "raids-on-sites": "raids-on-labs" },
     parameters: { "time-to-replace-capacity": "time-to-replace-a-lab" },
   },
@@ -58,5 +58,20 @@ test("what the new release lacks or refuses is left out with a finding", () => {
 });
 
 test("to the same release it is the same link", () => {
-  expect(moveLink(link, old, old, nothing)).toEqual({ link, diagnostics: [] });
+  expect(moveLink(link, old, old, NOT_RENAMED)).toEqual({ link, diagnostics: [] });
+});
+
+test("a link that follows the model keeps up with names that changed", () => {
+  const follows = { ...now, renamed: composeRenamed(renamed) };
+  const read = parseLink("a=p1-air-raids&b.air-raids-on-labs=4&p.time-to-replace-capacity=3", follows);
+  expect(read.diagnostics).toEqual([]);
+  expect(printLink(read.link, now)).toBe(
+    "m=2028.1&n=1&a=air-raids&b.raids-on-labs=4&p.time-to-replace-a-lab=3",
+  );
+});
+
+test("a name that something has again is that thing's", () => {
+  const again = { ...old, renamed: { ...NOT_RENAMED, levers: { "air-raids-on-labs": "care-north" } } };
+  const read = parseLink("m=2026.1&b.air-raids-on-labs=4", again);
+  expect(Object.keys(read.link.choice.b.levers)).toEqual(["air raids on labs"]);
 });

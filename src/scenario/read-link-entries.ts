@@ -5,6 +5,7 @@ import { isMonth, numberIn, readLever } from "./link-levers.ts";
 import type { LinkEntry } from "./link-query.ts";
 import { type LinkReader, linkReader, tableOf } from "./link-reader.ts";
 import { defaultLink, normalLink } from "./normal-link.ts";
+import { renameEntry } from "./renamed.ts";
 
 /** A link while it is read: what no entry has said is as on an untouched page. */
 interface Draft {
@@ -31,7 +32,8 @@ export function readEntries(
     view: { ...view },
   };
   const seen = new Set<string>();
-  for (const [key, value] of entries) {
+  for (const entry of entries) {
+    const [key, value] = presentName(reader, entry);
     if (seen.has(key)) reader.report("link-twice", { key });
     else readEntry(reader, draft, key, value);
     seen.add(key);
@@ -46,6 +48,16 @@ export function readEntries(
   };
   const link = { choice: explanation === undefined ? read : { ...read, explanation }, view: draft.view };
   return { link: normalLink(link, facts), diagnostics: reader.diagnostics };
+}
+
+/** An entry whose name nothing has now, with the name that an earlier release's has become. */
+function presentName({ facts, names }: LinkReader, entry: LinkEntry): LinkEntry {
+  const { renamed, scenarios } = facts;
+  if (renamed === undefined) return entry;
+  const [key, value] = entry;
+  const named = /^(?:a|b|p|only)\.(.*)$/s.exec(key)?.[1] ?? value;
+  const known = key === "a" || key === "b" ? scenarios.some(({ id }) => id === value) : names.nameOf(named);
+  return known ? entry : renameEntry(entry, renamed);
 }
 
 /** A plus sign in a query reads as a space; no release has one. */
