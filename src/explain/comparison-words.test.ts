@@ -6,6 +6,8 @@ import {
   countWords,
   differenceWords,
   headlineSentence,
+  middleWords,
+  rangeOfChange,
   sameHeadline,
   whatChanged,
 } from "./comparison-words.ts";
@@ -86,6 +88,15 @@ describe("a difference", () => {
     expect(differenceWords(-0.12, "scale from 0 to 1", "en")).toBe("0.12 lower (scale from 0 to 1)");
     expect(differenceWords(0.03, "proporción de adultos", "es")).toBe("0.03 más (proporción de adultos)");
     expect(differenceWords(0, "deaths", "en")).toBe("no different");
+  });
+});
+
+describe("numbers of one range", () => {
+  it("are rounded once, to two digits and no finer than the largest asks for", () => {
+    const change = { q05: -74.2, q50: -10.46, q95: -0.04 };
+    expect(middleWords({ ...deaths, change }, "en")).toBe("10 fewer deaths");
+    expect(rangeOfChange(change, "deaths", "en")).toBe("74 fewer to 0");
+    expect(rangeOfChange({ q05: -4123, q50: 0, q95: 96 }, "deaths", "en")).toBe("4,100 fewer to 100 more");
   });
 });
 

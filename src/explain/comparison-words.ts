@@ -1,6 +1,6 @@
 import { dateWords } from "./date-words.ts";
 import type { Language } from "./language.ts";
-import { level, roundTogether, size } from "./number-words.ts";
+import { level, size } from "./number-words.ts";
 import { type Counts, isCounted, type Range, tooClose } from "./sentences.ts";
 
 /** B minus A of one outcome at one month, in the outcome's declared unit. */
@@ -33,7 +33,7 @@ export function headlineSentence(
       ? `${capital(outcome)} in ${month}: no difference between A and B in any run.`
       : `${capital(outcome)} en ${month}: sin diferencia entre A y B en ninguna simulación.`;
   }
-  const middle = differenceWords(rounded(change).q50, unit, language);
+  const middle = middleWords(compared, language);
   const range = rangeOfChange(change, unit, language);
   const count = countSentence(compared, language);
   return language === "en"
@@ -82,9 +82,14 @@ export function changeWords(compared: ComparedOutcome, language: Language): stri
       ? "The same with A and B in all runs."
       : "Igual con A y con B en todas las simulaciones.";
   }
-  const middle = differenceWords(rounded(change).q50, unit, language);
+  const middle = middleWords(compared, language);
   const range = rangeOfChange(change, unit, language);
   return `${capital(middle)} ${language === "en" ? "with" : "con"} B (${range}).${countSentence(compared, language)}`;
+}
+
+/** The middle run's change as every sentence of the page tells it: "1,900 fewer deaths". */
+export function middleWords({ change, unit }: ComparedOutcome, language: Language): string {
+  return differenceWords(rounded(change).q50, unit, language);
 }
 
 /** "1,900 fewer deaths", "3.2 billion dollars a year more", "0.4 percentage points lower", "0.12 lower (scale from 0 to 1)". */
@@ -206,9 +211,24 @@ function endWords(value: number, unit: string, language: Language): string {
   return n === "0" ? "0" : `${n} ${direction(value, unit, language)}`;
 }
 
-function rounded(change: Range): Range {
-  const [q50 = 0, q05 = 0, q95 = 0] = roundTogether([change.q50, change.q05, change.q95]);
-  return { q05, q50, q95 };
+/**
+ * Two significant digits each, and none finer than a hundredth of the power of ten of the largest: what is shown beside a range of
+ * thousands has no decimals. Rounded once.
+ */
+function rounded({ q05, q50, q95 }: Range): Range {
+  const largest = Math.max(Math.abs(q05), Math.abs(q50), Math.abs(q95));
+  if (!Number.isFinite(largest) || largest === 0) return { q05, q50, q95 };
+  const finest = exponent(largest) - 2;
+  const shown = (value: number): number => {
+    if (value === 0) return 0;
+    const power = Math.max(finest, exponent(value) - 1);
+    return Number(`${Math.round(value / Number(`1e${power}`))}e${power}`) + 0;
+  };
+  return { q05: shown(q05), q50: shown(q50), q95: shown(q95) };
+}
+
+function exponent(value: number): number {
+  return Number(value.toExponential().split("e")[1]);
 }
 
 function capital(text: string): string {
