@@ -60,8 +60,10 @@ export function modelGraph(model: Model): Graph {
   );
   const outcomes = new Set(model.outcomes.map(({ name }) => name));
   const nodes = new Map<string, GraphNode>();
-  for (const { name, variable, text } of nameEntries(model)) {
-    const statement = statements.get(`${variable.chapter} ${variable.span.start}`);
+  for (const { name, variable, text, array } of nameEntries(model)) {
+    // The first element of an array may have a line of its own: the definition is the array's.
+    const { chapter: file, span } = array ?? variable;
+    const statement = statements.get(`${file} ${span.start}`);
     if (statement === undefined || !MOVING.has(variable.kind)) continue;
     const { kind, chapter } = variable;
     const isOutcome = outcomes.has(name) || outcomes.has(variable.name);

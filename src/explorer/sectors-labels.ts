@@ -23,11 +23,12 @@ const KINDS: Readonly<Partial<Record<VariableKind, WordKind>>> = {
 export function nameLabels(model: Model, words: Words): Labels {
   const outcomes = new Set(model.outcomes.map(({ name }) => name));
   return (name, language) => {
-    const variable = model.variables.get(name);
     const array = model.arrays.get(name);
-    const kind: WordKind = outcomes.has(name)
-      ? "outcomes"
-      : ((variable && KINDS[variable.kind]) ?? "quantities");
+    const variable = model.variables.get(array?.elements[0] ?? name);
+    const kind: WordKind =
+      outcomes.has(name) || outcomes.has(variable?.name ?? name)
+        ? "outcomes"
+        : ((variable && KINDS[variable.kind]) ?? "quantities");
     if (words.has(kind, name, "label", language)) {
       return { text: words.text(kind, name)[language], foreign: false };
     }

@@ -2,13 +2,14 @@ import { singleRun } from "../analysis/single-run.ts";
 import { timeOf } from "../engine/index.ts";
 import type { Expr, Statement } from "../lang/ast.ts";
 import { canonicalName } from "../lang/names.ts";
+import { windowCall } from "../model/functions.ts";
 import type { Model } from "../model/model.ts";
 import { evaluateAtRest, type TableOf, type ValueOf } from "./sectors-evaluate.ts";
 
 /** Direction in which one quantity moves another: the same way, the other way, or now one and now the other. */
 export type LinkSign = "+" | "-" | "?";
 
-/** Values of every quantity at one moment of a run, in base units, by canonical name. */
+/** Values of every quantity at one moment of a run, in base units, by canonical name; an array stands at its first element. */
 export type Moment = ReadonlyMap<string, number>;
 
 /** Moments of a run at which links are looked at, spread over the whole of it. */
@@ -35,9 +36,13 @@ export function momentsOf(model: Model): readonly Moment[] {
     return at.map(
       (i): Moment =>
         new Map([
-          ...names.map((name, k) => {
-            const factor = variables.get(name)?.factor ?? 1;
-            return [name, (outputs[k]?.values[i] ?? Number.NaN) * factor] as const;
+          ...names.flatMap((name, k) => {
+            const { factor = 1, family } = variables.get(name) ?? {};
+            const value = (outputs[k]?.values[i] ?? Number.NaN) * factor;
+            const own = [name, value] as const;
+            return family !== undefined && model.arrays.get(family)?.elements[0] === name
+              ? [own, [family, value] as const]
+              : [own];
           }),
           ["time", times[i] ?? 0] as const,
         ]),
@@ -79,8 +84,12 @@ function valuesAt(model: Model, moment: Moment, changed: string, value: number):
     if (name === changed) return value;
     const found = moment.get(name);
     if (found !== undefined) return found;
-    const variable = model.variables.get(name);
+    const variable = model.variables.get(model.arrays.get(name)?.elements[0] ?? name);
     if (variable === undefined) return BUILT_IN[name] ?? Number.NaN;
+    const vector = variable.place.of === "vector" ? model.ir.vectors?.[variable.place.index] : undefined;
+    if (vector !== undefined && "values" in vector) {
+      return vector.values.reduce((sum, one) => sum + one, 0) / Math.max(1, vector.values.length);
+    }
     // Every explanation of a variant counts, so that what only one of them holds is seen too.
     if (variable.options !== undefined && subscripts.length > 0) return 1 / variable.options.length;
     return variable.value ?? Number.NaN;
@@ -110,7 +119,8 @@ export function readsLate(e: Expr, name: string, late = false): boolean {
     case "name":
       return late && canonicalName(e.name.text) === name;
     case "call": {
-      const slow = LATE.test(canonicalName(e.fn.text));
+      const fn = canonicalName(e.fn.text);
+      const slow = LATE.test(fn) || windowCall(fn) !== undefined;
       return e.args.some((arg, i) => readsLate(arg, name, late || (slow && i === 0)));
     }
     case "unary":
@@ -124,7 +134,7 @@ export function readsLate(e: Expr, name: string, late = false): boolean {
   }
 }
 
-const LATE = /^(?:smth1|smth3|smthn|delay1|delay3|delayn|delay|previous|(?:sum|mean) over .*)$/;
+const LATE = /^(?:smth1|smth3|smthn|delay1|delay3|delayn|delay|previous)$/;
 
 /** The expressions by which a statement moves while a model runs, with the sign that each has in it. */
 export function runningParts(

@@ -7,7 +7,6 @@ import { nameEntry } from "../../explain/name-entries.ts";
 import { KIND_WORDS } from "../../explain/variable-text.ts";
 import type { Chapter, Statement } from "../../lang/ast.ts";
 import { statementMathml } from "../../lang/mathml-statement.ts";
-import { canonicalName } from "../../lang/names.ts";
 import { monthText } from "../../scenario/month.ts";
 import { priorWords } from "../evidence-prior.ts";
 import { unitLabel } from "../unit-label.ts";
@@ -51,14 +50,8 @@ export function definedNames(context: HowContext, chapter: Chapter): readonly st
 }
 
 /** The name that a statement defines, of an array that of the array. */
-function definedName({ model }: HowContext, chapter: Chapter, statement: Statement): string | undefined {
-  if (!("name" in statement) || !DEFINES.has(statement.kind)) return undefined;
-  const name = canonicalName(statement.name.text);
-  const found = [name, name.replace(/ by .*$/, "")].find((one) => {
-    const entry = nameEntry(model, one);
-    return entry?.variable.chapter === chapter.file && entry.variable.span.start === statement.span.start;
-  });
-  return found;
+function definedName({ definedAt }: HowContext, chapter: Chapter, statement: Statement): string | undefined {
+  return DEFINES.has(statement.kind) ? definedAt.get(`${chapter.file} ${statement.span.start}`) : undefined;
 }
 
 const DEFINES: ReadonlySet<Statement["kind"]> = new Set([

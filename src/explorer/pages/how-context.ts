@@ -2,8 +2,9 @@ import type { Language } from "../../base/text.ts";
 import { escapeText } from "../../charts/svg.ts";
 import { languageTag } from "../../explain/language.ts";
 import { anchor, pageOf } from "../../explain/markdown-page.ts";
-import { nameEntry } from "../../explain/name-entries.ts";
+import { nameEntries, nameEntry } from "../../explain/name-entries.ts";
 import type { Chapter } from "../../lang/ast.ts";
+import { familyOf } from "../../model/arrays/element-name.ts";
 import type { Model } from "../../model/model.ts";
 import type { ExplorerParts } from "../explorer-parts.ts";
 import { type Graph, modelGraph } from "../sectors-graph.ts";
@@ -20,6 +21,8 @@ export interface HowContext {
   readonly graph: Graph;
   readonly labels: Labels;
   readonly step: StepWords;
+  /** Names by where their definitions begin: chapter file and offset. */
+  readonly definedAt: ReadonlyMap<string, string>;
 }
 
 const graphs = new WeakMap<Model, Graph>();
@@ -30,7 +33,14 @@ export function howContext(parts: ExplorerParts, language: Language): HowContext
   const graph = graphs.get(model) ?? modelGraph(model);
   graphs.set(model, graph);
   const labels = nameLabels(model, parts.words);
-  return { parts, model, language, words: howWords(language), graph, labels, step: stepWords(model, labels) };
+  const definedAt = new Map(
+    nameEntries(model).map(({ name, variable, array }) => {
+      const { chapter, span } = array ?? variable;
+      return [`${chapter} ${span.start}`, name];
+    }),
+  );
+  const step = stepWords(model, labels);
+  return { parts, model, language, words: howWords(language), graph, labels, step, definedAt };
 }
 
 /** Title of a chapter in the page's language, without a number that its own heading may have. */
@@ -63,7 +73,7 @@ export function nameHref(
   const entry = nameEntry(model, name);
   if (entry === undefined) return undefined;
   const { chapter } = entry.variable;
-  return `${chapter === here ? "" : base + chapterPath(chapter)}#${anchor(entry.name)}`;
+  return `${chapter === here ? "" : base + chapterPath(chapter)}#${anchor(familyOf(entry.name))}`;
 }
 
 /** A label as HTML, marked where it is not in the page's language. */

@@ -1,6 +1,7 @@
 import { escapeText } from "../../charts/svg.ts";
 import { declared } from "../../explain/describe-variable.ts";
 import { anchor } from "../../explain/markdown-page.ts";
+import { familyOf } from "../../model/arrays/element-name.ts";
 import type { IrLever } from "../../model/ir.ts";
 import { type ExplorerPlan, explorerPlan } from "../explorer-plan.ts";
 import { atStart } from "../sectors-labels.ts";
@@ -82,7 +83,7 @@ function waysHtml(context: HowContext, plan: ExplorerPlan, lever: string): strin
   const w = words.levers;
   const items = plan.panel.map((outcome) => {
     const label = `<strong>${e(labels(outcome, language).text)}</strong>`;
-    const way = shortestWay(graph, lever, outcome);
+    const way = shortestWay(graph, familyOf(lever), familyOf(outcome));
     if (way === undefined) return `<li>${label}: ${e(w.none)}</li>`;
     if (way.length > LONG_WAY) return `<li>${label}: ${e(w.long(way.length - 1))}</li>`;
     const steps = toldSteps(graph, stepsAlong(graph, way));

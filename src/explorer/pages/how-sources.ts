@@ -1,8 +1,8 @@
+import { formatSignificant } from "../../base/number-format.ts";
 import { escapeText } from "../../charts/svg.ts";
 import type { EvidenceRow } from "../../evidence/register.ts";
 import { anchor } from "../../explain/markdown-page.ts";
 import { nameEntries } from "../../explain/name-entries.ts";
-import { evidenceValue } from "../../explain/variable-text.ts";
 import { englishOnly, type HowContext, nameHref } from "./how-context.ts";
 import type { Page } from "./page-frame.ts";
 
@@ -43,13 +43,18 @@ export function sourcesPage(context: HowContext): Page {
 function rowHtml(context: HowContext, row: EvidenceRow, users: readonly string[]): string {
   const e = escapeText;
   const english = englishOnly(context);
-  const value = evidenceValue({ ...row, unit: "", year: "" }).trim();
+  const number = (value: number) => formatSignificant(value, 12);
+  const range =
+    row.low === undefined || row.high === undefined
+      ? ""
+      : ` (${number(row.low)} ${context.words.chapter.to} ${number(row.high)})`;
+  const value = (row.value === undefined ? row.valueText : number(row.value)) + range;
   const source = /^https?:\/\//.test(row.url)
     ? `<a href="${e(row.url)}" rel="noreferrer">${e(row.source)}</a>`
     : e(row.source);
   const status = context.words.sources.status[row.status] ?? row.status;
   const links = users.map((name) => `<a href="${nameHref(context, name, "")}"${english}>${e(name)}</a>`);
-  return `<tr id="${anchor(row.id)}"><th scope="row">${e(row.id)}</th><td${english}>${e(row.quantity)}</td><td${english}>${e(value)}</td><td${english}>${e(row.unit)}</td><td${english}>${e(row.year)}</td><td${english}>${source}</td><td>${e(status)}</td><td>${links.join(", ")}</td></tr>`;
+  return `<tr id="${anchor(row.id)}"><th scope="row">${e(row.id)}</th><td${english}>${e(row.quantity)}</td><td>${e(value)}</td><td${english}>${e(row.unit)}</td><td${english}>${e(row.year)}</td><td${english}>${source}</td><td>${e(status)}</td><td>${links.join(", ")}</td></tr>`;
 }
 
 /** Names of the model by the rows that their definitions cite. */
