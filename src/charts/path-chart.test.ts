@@ -151,6 +151,16 @@ describe("path chart", () => {
     );
   });
 
+  it("draws the history alone where no run is left", () => {
+    const none = new Float64Array(A.length).fill(Number.NaN);
+    const chart = pathChart(
+      options("en", { a: { label: "", noChange: true, quantiles: none }, b: undefined }),
+    );
+    expect(chart.draw(720)).not.toMatch(/NaN|band-outer/);
+    expect(places(chart.draw(720), "middle baseline")).toEqual([]);
+    expect(chart.draw(720)).toContain('class="history"');
+  });
+
   it("escapes words and writes no style attribute", () => {
     const svg = pathChart(options()).draw(320);
     expect(svg).not.toMatch(/<treatment>| style=|NaN|undefined/);

@@ -70,17 +70,18 @@ export function rangeAt(q: PathQuantiles, month: number, factor: number): readon
   return [point(q, month, Q05, factor), point(q, month, Q95, factor)];
 }
 
-/** The line of the medians from one month to another, both drawn. */
+/** The line of the medians from one month to another, both drawn; empty where no run is left to have one. */
 export function middlePath(q: PathQuantiles, s: MonthScales, from: number, to: number): string {
   const [slope, zero] = pixels(s);
   let path = "";
+  if (!Number.isFinite(q[to * POINTS + Q50])) return path;
   for (let m = from; m <= to; m++) {
     path += `${m === from ? "M" : "L"}${place(s.xs[m] ?? 0)},${place(zero + slope * (q[m * POINTS + Q50] ?? 0))}`;
   }
   return path;
 }
 
-/** The two bands from one month to another: nine tenths and half of the runs. */
+/** The two bands from one month to another: nine tenths and half of the runs; empty where no run is left. */
 export function bandPaths(
   q: PathQuantiles,
   s: MonthScales,
@@ -89,7 +90,7 @@ export function bandPaths(
 ): { readonly outer: string; readonly inner: string } {
   const [slope, zero] = pixels(s);
   const band = (low: number, high: number): string => {
-    if (to <= from) return "";
+    if (to <= from || !Number.isFinite(q[to * POINTS + low])) return "";
     let path = "";
     for (let m = from; m <= to; m++) {
       path += `${m === from ? "M" : "L"}${place(s.xs[m] ?? 0)},${place(zero + slope * (q[m * POINTS + high] ?? 0))}`;
