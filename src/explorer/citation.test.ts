@@ -29,3 +29,9 @@ test("what is not released has no day", () => {
   expect(citation(unreleased, "en")).toContain("release 2026.1+c0564e7; model hash");
   expect(bibtex(unreleased, "es")).not.toMatch(/year|month/);
 });
+
+test("text that is not released is cited without a day", () => {
+  const working = { ...cited, facts: { ...cited.facts, release: "2026.1+c0564e7", released: "" } };
+  expect(citation(working, "en")).toContain("release 2026.1+c0564e7; model hash");
+  expect(bibtex(working, "en")).not.toMatch(/year|month/);
+});

@@ -9,7 +9,7 @@ test("points inside the band are counted, distances from the middle averaged, th
   expect(score).toEqual({ points: 2, inside: 1, distance: 11_500, last: far });
   expect(guessSentences(score, "deaths", "en").slice(0, 2)).toEqual([
     "January 2030: you drew 40,000 deaths, 21,000 fewer than the model's middle run, 61,000 (50,000 to 80,000 in 9 of 10 runs).",
-    "Your line lies inside the band of 9 in 10 runs at 1 of 2 points; on average it is 12,000 from the middle run.",
+    "Your line lies inside the band of 9 in 10 runs at 1 of 2 points; on average it is 12,000 away from the middle run.",
   ]);
 });
 

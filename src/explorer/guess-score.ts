@@ -50,7 +50,7 @@ export function guessSentences(score: GuessScore, unit: string, language: Langua
       : `${size(off)} ${words} than the model's middle run`;
     return [
       `${at}: you drew ${level(last.guess)} ${unit}, ${apart}, ${range.middle} (${range.low} to ${range.high} in 9 of 10 runs).`,
-      `Your line lies inside the band of 9 in 10 runs at ${inside} of ${points} points; on average it is ${size(score.distance)} from the middle run.`,
+      `Your line lies inside the band of 9 in 10 runs at ${inside} of ${points} points; on average it is ${size(score.distance)} away from the middle run.`,
       "Where the two differ, ask what you know that the model does not, and the other way round. Neither is the truth.",
     ];
   }
