@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { DiagnosticError, type Files } from "../base/diagnostic.ts";
+import { modelFiles } from "../../tests/model-files.ts";
+import { DiagnosticError } from "../base/diagnostic.ts";
 import { parseBrief } from "../brief/parse-brief.ts";
 import { runBrief } from "../brief/run-brief.ts";
 import { directPool, drawParameters } from "../ensemble/index.ts";
@@ -11,12 +12,7 @@ import { testParts } from "./test-parts.ts";
 const root = join(import.meta.dirname, "../..");
 const path = "briefs/2024-11-force-in-mexico.md";
 const text = readFileSync(join(root, path), "utf8");
-const folder = join(root, "models/us-mexico");
-const files: Files = Object.fromEntries(
-  (readdirSync(folder, { recursive: true }) as string[])
-    .filter((one) => /\.(md|csv|ya?ml)$/.test(one) && statSync(join(folder, one)).isFile())
-    .map((one) => [one.replaceAll("\\", "/"), readFileSync(join(folder, one), "utf8")]),
-);
+const files = modelFiles("us-mexico");
 const facts = makeBrief(files, path, text);
 
 test("claims and proposals are those of the brief's own result", async () => {

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { Files } from "../base/diagnostic.ts";
+import { modelFiles, storedDraws } from "../../tests/model-files.ts";
 import { describeVariable } from "../explain/describe-variable.ts";
 import type { IrPrior } from "../model/ir.ts";
 import { gradeOf, isDirect, outcomeGrade } from "./evidence-grade.ts";
@@ -14,25 +12,11 @@ import { makeFacts } from "./make-facts.ts";
 import { testParts } from "./test-parts.ts";
 import { unitLabel } from "./unit-label.ts";
 
-const models = join(import.meta.dirname, "../../models");
-
-function filesOf(name: string): Files {
-  const root = join(models, name);
-  return Object.fromEntries(
-    (readdirSync(root, { recursive: true }) as string[])
-      .filter((path) => /\.(md|csv|ya?ml|json)$/.test(path) && statSync(join(root, path)).isFile())
-      .map((path) => [path.replaceAll("\\", "/"), readFileSync(join(root, path), "utf8")]),
-  );
-}
-
-const crisis = testParts("us-mexico", filesOf("us-mexico"), {
-  name: "2024-10",
-  bytes: new Uint8Array(readFileSync(join(models, "us-mexico/posterior/2024-10.f32"))),
-});
+const crisis = testParts("us-mexico", modelFiles("us-mexico"), storedDraws("us-mexico", "2024-10"));
 const all = [
   ["us-mexico", crisis],
-  ["teaching", testParts("teaching", filesOf("teaching"))],
-  ["regions", testParts("regions", filesOf("regions"))],
+  ["teaching", testParts("teaching", modelFiles("teaching"))],
+  ["regions", testParts("regions", modelFiles("regions"))],
 ] as const;
 
 function points({ q05, q25, q50, q75, q95 }: Spread): readonly number[] {

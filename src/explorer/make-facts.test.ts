@@ -1,32 +1,16 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Files } from "../base/diagnostic.ts";
+import { modelFiles, storedDraws } from "../../tests/model-files.ts";
 import { loadRecord } from "../brief/record.ts";
 import { makeFacts } from "./make-facts.ts";
 import { onStep, sliderStep } from "./slider-step.ts";
 import { testParts } from "./test-parts.ts";
 import { unitLabel } from "./unit-label.ts";
 
-const models = join(import.meta.dirname, "../../models");
-
-function filesOf(name: string): Files {
-  const root = join(models, name);
-  return Object.fromEntries(
-    (readdirSync(root, { recursive: true }) as string[])
-      .filter((path) => /\.(md|csv|ya?ml|json)$/.test(path) && statSync(join(root, path)).isFile())
-      .map((path) => [path.replaceAll("\\", "/"), readFileSync(join(root, path), "utf8")]),
-  );
-}
-
-const crisis = testParts("us-mexico", filesOf("us-mexico"), {
-  name: "2024-10",
-  bytes: new Uint8Array(readFileSync(join(models, "us-mexico/posterior/2024-10.f32"))),
-});
+const crisis = testParts("us-mexico", modelFiles("us-mexico"), storedDraws("us-mexico", "2024-10"));
 const release = { name: "2026.1", date: "2026-11-23" };
 const all = [
   ["us-mexico", crisis],
-  ...["teaching", "regions", "source-2022"].map((name) => [name, testParts(name, filesOf(name))] as const),
+  ...["teaching", "regions", "source-2022"].map((name) => [name, testParts(name, modelFiles(name))] as const),
 ] as const;
 
 describe.each(all)("%s", (_, parts) => {
