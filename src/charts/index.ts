@@ -32,10 +32,10 @@ export type {
   Plot,
   Reading,
 } from "./path-options.ts";
+export { readingKey } from "./reading-keys.ts";
 export { type SensitivityBarsOptions, sensitivityBars } from "./sensitivity-bars.ts";
 export { type ShareRange, type ShareRangesOptions, shareRanges } from "./share-ranges.ts";
 export { smallMultiples } from "./small-multiples.ts";
 export { type SpreadChartOptions, type SpreadShape, spreadChart } from "./spread-chart.ts";
 export { type StandaloneText, standaloneSvg } from "./standalone-svg.ts";
 export { type WeightBarsOptions, weightBars } from "./weight-bars.ts";
-export { readingKey } from "./reading-keys.ts";
