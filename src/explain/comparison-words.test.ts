@@ -6,6 +6,7 @@ import {
   countWords,
   differenceWords,
   headlineSentence,
+  levelWords,
   middleWords,
   rangeOfChange,
   sameHeadline,
@@ -49,9 +50,21 @@ describe("the headline", () => {
     expect(sameHeadline({ ...facts, at: "2030-01", noChange: true }, "en")).toBe(
       "With no change, US overdose deaths in January 2030: 82,300 deaths (70,000 to 90,000 in 9 of 10 runs).",
     );
-    expect(sameHeadline({ ...facts, outcome: "Muertes", at: "2030-01", noChange: false }, "es")).toBe(
-      "Con A y B iguales, muertes en enero de 2030: 82,300 deaths (de 70,000 a 90,000 en 9 de cada 10 simulaciones).",
+    expect(
+      sameHeadline(
+        { ...facts, outcome: "Homicidios en México, 12 meses", at: "2030-01", noChange: false },
+        "es",
+      ),
+    ).toBe(
+      "Con A y B iguales, homicidios en México, 12 meses, en enero de 2030: 82,300 deaths (de 70,000 a 90,000 en 9 de cada 10 simulaciones).",
     );
+  });
+});
+
+describe("a level", () => {
+  it("names a scale after the range", () => {
+    const value = { q05: 0.36, q50: 0.51, q95: 0.62 };
+    expect(levelWords(value, "scale 0 to 1", "en")).toBe("0.51 (0.36 to 0.62 in 9 of 10 runs; scale 0 to 1)");
   });
 });
 

@@ -27,18 +27,18 @@ export function headlineSentence(
   language: Language,
 ): string {
   const { outcome, at, unit, change } = compared;
-  const month = dateWords(at, language);
+  const head = outcomeIn(outcome, at, language);
   if (compared.sameOf100 >= 100) {
     return language === "en"
-      ? `${capital(outcome)} in ${month}: no difference between A and B in any run.`
-      : `${capital(outcome)} en ${month}: sin diferencia entre A y B en ninguna simulación.`;
+      ? `${head}: no difference between A and B in any run.`
+      : `${head}: sin diferencia entre A y B en ninguna simulación.`;
   }
   const middle = middleWords(compared, language);
   const range = rangeOfChange(change, unit, language);
   const count = countSentence(compared, language);
   return language === "en"
-    ? `${capital(outcome)} in ${month}: ${middle} with B than with A (${range} in 9 of 10 runs).${count}`
-    : `${capital(outcome)} en ${month}: ${middle} con B que con A (${range} en 9 de cada 10 simulaciones).${count}`;
+    ? `${head}: ${middle} with B than with A (${range} in 9 of 10 runs).${count}`
+    : `${head}: ${middle} con B que con A (${range} en 9 de cada 10 simulaciones).${count}`;
 }
 
 /**
@@ -57,18 +57,25 @@ export function sameHeadline(
 ): string {
   const { outcome, unit, value, at, noChange } = facts;
   const levels = levelWords(value, unit, language);
-  const month = dateWords(at, language);
   if (language === "en") {
-    return `${noChange ? "With no change" : "With A and B alike"}, ${outcome} in ${month}: ${levels}.`;
+    return `${noChange ? "With no change" : "With A and B alike"}, ${outcomeIn(outcome, at, "en")}: ${levels}.`;
   }
-  return `${noChange ? "Sin cambios" : "Con A y B iguales"}, ${lower(outcome)} en ${month}: ${levels}.`;
+  return `${noChange ? "Sin cambios" : "Con A y B iguales"}, ${lower(outcomeIn(outcome, at, "es"))}: ${levels}.`;
 }
 
-/** A level with its range: "82,000 deaths (76,000 to 88,000 in 9 of 10 runs)". */
+/** A level with its range: "82,000 deaths (76,000 to 88,000 in 9 of 10 runs)", "0.51 (0.36 to 0.62 in 9 of 10 runs; scale 0 to 1)". */
 export function levelWords({ q05, q50, q95 }: Range, unit: string, language: Language): string {
-  return language === "en"
-    ? `${level(q50)} ${unit} (${level(q05)} to ${level(q95)} in 9 of 10 runs)`
-    : `${level(q50)} ${unit} (de ${level(q05)} a ${level(q95)} en 9 de cada 10 simulaciones)`;
+  const range =
+    language === "en"
+      ? `${level(q05)} to ${level(q95)} in 9 of 10 runs`
+      : `de ${level(q05)} a ${level(q95)} en 9 de cada 10 simulaciones`;
+  return SCALE.test(unit) ? `${level(q50)} (${range}; ${unit})` : `${level(q50)} ${unit} (${range})`;
+}
+
+/** "US overdose deaths in January 2030"; a label with a comma gets a second one. */
+function outcomeIn(outcome: string, at: string, language: Language): string {
+  const comma = outcome.includes(",") ? "," : "";
+  return `${capital(outcome)}${comma} ${language === "en" ? "in" : "en"} ${dateWords(at, language)}`;
 }
 
 /**
@@ -235,7 +242,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A label within a sentence: its first letter small, unless the first word is a name in capitals. */
+/** A label within a Spanish sentence: its first letter small, unless the first word is in capitals. */
 function lower(text: string): string {
   return /^\p{Lu}\p{Lu}/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
