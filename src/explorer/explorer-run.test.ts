@@ -8,7 +8,7 @@ import { defaultLink } from "../scenario/normal-link.ts";
 import { resolveScenario } from "../scenario/resolve-scenario.ts";
 import { runExplorer } from "./explorer-run.ts";
 import { makeFacts } from "./make-facts.ts";
-import { type ReleaseParts, releaseRows } from "./release-rows.ts";
+import { type ReleaseParts, releaseRows, releaseSession } from "./release-rows.ts";
 import { testParts } from "./test-parts.ts";
 
 const folder = join(import.meta.dirname, "../../models/teaching");
@@ -67,6 +67,12 @@ test("an assumption moves both paths, their history too", async () => {
   ];
   expect(assumed.comparison.a).toEqual(assumed.comparison.b);
   expect(assumed.comparison.a).not.toEqual(plain.comparison.a);
+});
+
+test("the seed is that of the draws and of the noise", () => {
+  const { rows, noiseSeed } = releaseSession(parts, 8, 7);
+  expect(noiseSeed).toBe(7);
+  expect(rows).toEqual({ of: "design", design: { sampler: "stratified", seed: 7, draws: 8 } });
 });
 
 test("what the release lacks is refused", async () => {

@@ -102,6 +102,7 @@ describe("what cannot be used in a link", () => {
     ["only.dose-law=levels", "link-name", { kind: "option", suggestion: "level" }],
     ["why=nothing", "link-name", { kind: "drawer" }],
     ["c=1", "link-key", { key: "c" }],
+    ["c%zz=1", "link-key", { key: "c%zz" }],
     ["read=all", "link-key", { key: "read=all" }],
     ["b=baseline", "link-twice", { key: "b" }],
     ["b.air-raids-on-labs=lots", "link-number", { key: "b.air-raids-on-labs", value: "lots" }],
