@@ -45,7 +45,7 @@ export function firstEmbed(paint: FirstPaint): string {
   const e = escapeText;
   return [
     '<div id="first-paint" class="first-paint">',
-    `<p class="first-headline">${e(headline(paint))}</p>`,
+    `<h1 class="first-headline">${e(headline(paint))}</h1>`,
     figure(pathChart({ ...chartOptions(paint), id: "embedded" }), paint.language, "h2"),
     `<p class="first-note"><a href="index.html" target="_blank" rel="noopener">${e(words.whole)}</a></p>`,
     "</div>",
