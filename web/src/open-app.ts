@@ -26,14 +26,11 @@ export async function openApp(target: HTMLElement): Promise<OpenApp> {
   const { link, diagnostics } = parseLink(location.search, release.facts);
   // A release that the site does not hold has words of its own.
   const findings = diagnostics
-    .filter(({ code }) => code !== "link-release")
-    .map((finding) => linkSentences(finding, language))
-    .map(({ message, next }) =>
-      [message, next]
-        .filter((text) => text !== "")
-        .map(sentence)
-        .join(" "),
-    );
+    .filter(({ code }) => code !== "link-release" || release.missing === undefined)
+    .map((finding) => {
+      const { message, next } = linkSentences(finding, language);
+      return `${message} ${next}`.trim();
+    });
   const app = new ExplorerStore({
     ...{ language, root, release, link },
     engine: engineClient({
@@ -43,11 +40,6 @@ export async function openApp(target: HTMLElement): Promise<OpenApp> {
     }),
   });
   return { app, release, findings };
-}
-
-/** A message as a sentence: a capital at its head, a stop at its end. */
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1) + (/[.?!]$/.test(text) ? "" : ".");
 }
 
 /** Says above what stands in a page that the model could not be started, and why. */
