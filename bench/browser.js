@@ -46,7 +46,7 @@ const crisis = model.compileModel(files).model;
 const { ir } = crisis;
 const outputs = crisis.outcomes.map(({ name }) => name);
 const { saveSteps, decision: branchStep } = ir.clock;
-const origin = "posterior/2024-11";
+const origin = "posterior/2024-10";
 const { posterior } = posteriors.readPosterior(
   origin,
   files[`${origin}.json`],

@@ -188,7 +188,7 @@ test.each([
   ["there are no workers inside workers", "delete globalThis.Worker;"],
   [
     "its lanes cannot be loaded",
-    "const Real = Worker; globalThis.Worker = class extends Real { constructor(at, how) { super(at + ".lost", how); } };",
+    "const Real = Worker; globalThis.Worker = class extends Real { constructor(at, how) { super(at + '.lost', how); } };",
   ],
 ])("where %s, the worker does the work alone", async (_, before) => {
   const engine = await start(before);
