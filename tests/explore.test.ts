@@ -105,6 +105,39 @@ test("a second build gives the same bytes and removes what the first has left", 
   expect(after).toEqual(before);
 });
 
+test("releases of a model stay in its site beside the model as it stands, kept for offline use only once used", () => {
+  const model = join(folder.path, "released");
+  expect(downstream(["new", "released"], folder.path).status).toBe(0);
+  expect(downstream(["release", model, "2026.1", "--date", "2026-01-31"]).status).toBe(0);
+  const out = join(folder.path, "released-site");
+  const build = () => {
+    expect(downstream(["explore", model, "--build-only", "--out", out]).status).toBe(0);
+    return JSON.parse(readFileSync(join(out, "versions.json"), "utf8")) as {
+      current: string;
+      releases: string[];
+    };
+  };
+  expect(build()).toEqual({ current: "2026.1", releases: ["2026.1"] });
+  expect(readFileSync(join(out, "index.html"), "utf8")).toContain("release 2026.1 of January 31, 2026");
+
+  const scenario = join(model, "scenarios/more-treatment.yaml");
+  writeFileSync(scenario, readFileSync(scenario, "utf8").replace("value: 0.4", "value: 0.5"));
+  const changed = build();
+  expect(changed.current).toMatch(/^2026\.1\+[0-9a-f]{7}$/);
+  expect(changed.releases).toEqual([changed.current, "2026.1"]);
+  const [now, then] = changed.releases.map((release) =>
+    readFileSync(join(out, "models", release, "facts.json"), "utf8"),
+  );
+  expect([now, then].map((text) => /"value":0\.[45]/.exec(text ?? "")?.[0])).toEqual([
+    '"value":0.5',
+    '"value":0.4',
+  ]);
+  const worker = readFileSync(join(out, "sw.js"), "utf8");
+  const later = JSON.parse(/^const LATER = new Set\((.*)\);$/m.exec(worker)?.[1] ?? "[]") as string[];
+  expect(later).toContain("models/2026.1/facts.json");
+  expect(later.every((path) => path.startsWith("models/2026.1/"))).toBe(true);
+});
+
 test("serves what it built until it is interrupted", async () => {
   const out = join(folder.path, "served");
   const args = ["explore", "models/teaching", "--out", out, "--port", "0", "--lang", "es"];
