@@ -1,14 +1,22 @@
 import { type ExplorerLink, NUMBER_VERSION, type PathChoice } from "./explorer-link.ts";
 import { baselineId, heldConstants, type LinkFacts } from "./explorer-link-facts.ts";
 import { leverText, numberText } from "./link-levers.ts";
-import { linkNames } from "./link-names.ts";
+import { type LinkNames, linkNames } from "./link-names.ts";
 import { type LinkEntry, writeQuery } from "./link-query.ts";
 import { normalLink } from "./normal-link.ts";
 
+/** Names of the models at hand: an address is written at each move of a lever. */
+const known = new WeakMap<LinkFacts, LinkNames>();
+
 /** The names of a model in links: one slug for each, whatever kind of thing it is. */
-export function namesOf(facts: LinkFacts) {
-  const lists = [facts.levers, facts.outcomes, facts.variants, heldConstants(facts)];
-  return linkNames(lists.flatMap((list) => list.map(({ name }) => name)));
+export function namesOf(facts: LinkFacts): LinkNames {
+  let names = known.get(facts);
+  if (names === undefined) {
+    const lists = [facts.levers, facts.outcomes, facts.variants, heldConstants(facts)];
+    names = linkNames(lists.flatMap((list) => list.map(({ name }) => name)));
+    known.set(facts, names);
+  }
+  return names;
 }
 
 /**
