@@ -98,15 +98,16 @@ function definitionHtml(context: HowContext, chapter: Chapter, statement: Statem
     variable.kind === "parameter" || (variable.kind === "table" && statement.kind !== "equation")
       ? []
       : (statementMathml(statement, { unit: d.unit, time: timeUnit(context) }, mathWords(context)) ?? []);
-  const math = equations.map(
-    (one) =>
-      `<div class="equation" tabindex="0" role="region" aria-label="${e(words.chapter.equationOf(d.name))}">${one.replace("<math", `<math${englishOnly(context)}`)}</div>`,
-  );
+  const math = equations.map((one) => one.replace("<math", `<math${englishOnly(context)}`));
   return [
     `<div class="definition" id="${anchor(name)}">`,
     `<p class="def-head"><strong${englishOnly(context)}>${e(d.name)}</strong>${said} <span class="def-kind">${e(kind)}</span></p>`,
     sourceHtml(context, chapter, [statement]),
-    ...math,
+    ...(math.length === 0
+      ? []
+      : [
+          `<div class="equation" tabindex="0" role="region" aria-label="${e(words.chapter.equationOf(d.name))}">${math.join("\n")}</div>`,
+        ]),
     factsHtml(context, chapter, d, name),
     "</div>",
   ].join("\n");

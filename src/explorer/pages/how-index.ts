@@ -88,7 +88,7 @@ function overviewSection(context: HowContext): string {
     .filter(({ file }) => used.has(file))
     .map(({ file }) => ({ id: file, label: titleOf(context, file), href: chapterPath(file) }));
   const svg = sectorOverview({
-    ...{ id: "overview", title: w.title, description: w.description(boxes.length, readings.length), boxes },
+    ...{ id: "overview", title: w.picture, description: w.description(boxes.length, readings.length), boxes },
     arrows: readings.map(({ from, to, names }) => ({ from, to, count: names.length })),
   });
   const items = readings.map(({ from, to, names }) => {
@@ -97,7 +97,7 @@ function overviewSection(context: HowContext): string {
   });
   return [
     `<section aria-labelledby="parts"><h2 id="parts">${e(w.title)}</h2><p>${e(w.intro)}</p>`,
-    `<figure class="sector-picture"><div class="picture-box" tabindex="0" role="region" aria-label="${e(w.title)}">${svg}</div></figure>`,
+    `<figure class="sector-picture"><div class="picture-box" tabindex="0" role="region" aria-label="${e(w.picture)}">${svg}</div></figure>`,
     `<details><summary>${e(w.list)}</summary><ul class="picture-list">${items.join("\n")}</ul></details>`,
     "</section>",
   ].join("\n");

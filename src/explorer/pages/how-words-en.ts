@@ -41,6 +41,7 @@ export const HOW_ENGLISH: HowWords = {
   },
   overview: {
     title: "The parts and what they pass on",
+    picture: "Picture of the parts",
     intro:
       "Each box is a chapter, in the order of the supply chain. An arrow means that one chapter reads quantities of another; the number says how many.",
     description: (boxes, arrows) =>

@@ -41,6 +41,7 @@ export const HOW_SPANISH: HowWords = {
   },
   overview: {
     title: "Las partes y lo que se transmiten",
+    picture: "Dibujo de las partes",
     intro:
       "Cada caja es un capítulo, en el orden de la cadena de suministro. Una flecha significa que un capítulo lee cantidades de otro; el número dice cuántas.",
     description: (boxes, arrows) =>

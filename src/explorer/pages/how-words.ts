@@ -16,6 +16,7 @@ export interface HowWords {
   };
   readonly overview: {
     readonly title: string;
+    readonly picture: string;
     readonly intro: string;
     readonly description: (boxes: number, arrows: number) => string;
     readonly list: string;
