@@ -47,12 +47,14 @@ export {
 } from "../scenario/explorer-link.ts";
 export { baselineId, type LinkFacts } from "../scenario/explorer-link-facts.ts";
 export { linkNames, slug } from "../scenario/link-names.ts";
+export { monthTime } from "../scenario/month.ts";
 export { moveLink } from "../scenario/move-link.ts";
 export { defaultLink, normalLink, normalPath } from "../scenario/normal-link.ts";
 export { linkRelease, type ParsedLink, parseLink } from "../scenario/parse-link.ts";
 export { printLink } from "../scenario/print-link.ts";
 export type { Renamed } from "../scenario/renamed.ts";
 export type { BriefFacts } from "./brief-facts.ts";
+export { type ChoiceHistory, NO_HISTORY, remember, stepBack, stepForward } from "./choice-history.ts";
 export { bibtex, type Cited, citation } from "./citation.ts";
 export { embedCode } from "./embed-code.ts";
 export type {
@@ -67,6 +69,7 @@ export type { EvidenceFile, EvidenceRecord, EvidenceSource, Grade, Spread } from
 export { type EngineHost, type EngineParts, explorerEngine, explorerWork } from "./explorer-engine.ts";
 export { type GuessPoint, guessScore, guessSentences } from "./guess-score.ts";
 export { KERNEL_FILES, kernelOfFiles } from "./kernel-files.ts";
+export { isUntried, leverNumber, onStep, placeOf, typedValue, yearsMonth } from "./lever-numbers.ts";
 export type {
   AssumptionFacts,
   LeverFacts,

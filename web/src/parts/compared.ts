@@ -1,6 +1,7 @@
 import {
   type ComparedOutcome,
   isNoChange,
+  isUntried,
   type Language,
   leverPoints,
   type ModelFacts,
@@ -12,7 +13,6 @@ import {
 } from "downstream/explorer";
 import type { ShownResult } from "../state/explorer-app.ts";
 import { appWords } from "../words/app.ts";
-import { isUntried } from "./lever-numbers.ts";
 
 /** Quantiles in base units as numbers of a declared unit. */
 export function inUnit({ q05, q25, q50, q75, q95 }: Quantiles, factor: number): Quantiles {

@@ -1,5 +1,4 @@
-import { dateWords, type EvidenceRecord, type Language, significant } from "downstream/explorer";
-import { yearsMonth } from "./lever-numbers.ts";
+import { dateWords, type EvidenceRecord, type Language, significant, yearsMonth } from "downstream/explorer";
 
 /** Says a value of a record without its unit; one whose unit is a date, held as decimal years, as a month. */
 export function recordNumber(

@@ -1,6 +1,7 @@
 import {
   type BriefFacts,
   type ChoiceChange,
+  type ChoiceHistory,
   choiceChange,
   choiceKey,
   defaultLink,
@@ -10,11 +11,14 @@ import {
   type ExplorerView,
   type Language,
   type ModelFacts,
+  NO_HISTORY,
   printLink,
+  remember,
+  stepBack,
+  stepForward,
 } from "downstream/explorer";
 import type { EngineClient } from "../worker/engine-client.ts";
 import type { ResultMessage } from "../worker/protocol.ts";
-import { type ChoiceHistory, NO_HISTORY, remember, stepBack, stepForward } from "./choice-history.ts";
 import type { ExplorerApp, ShownResult } from "./explorer-app.ts";
 import type { OpenRelease } from "./open-release.ts";
 import { mirrorAddress, pageAddress } from "./page-address.ts";

@@ -1,4 +1,4 @@
-import type { ExplorerChoice } from "downstream/explorer";
+import type { ExplorerChoice } from "../scenario/explorer-link.ts";
 
 /** Choices before and after the present one. */
 export interface ChoiceHistory {

@@ -1,4 +1,6 @@
-import { type LeverFacts, significant } from "downstream/explorer";
+import { significant } from "../explain/number-words.ts";
+import { monthText } from "../scenario/month.ts";
+import type { LeverFacts } from "./model-facts.ts";
 
 /** A lever's value as readers see it, without its unit. */
 export function leverNumber(value: number): string {
@@ -38,12 +40,7 @@ export function isUntried(lever: LeverFacts, value: number): boolean {
   return tried === undefined || value < Math.min(tried.low, own) || value > Math.max(tried.high, own);
 }
 
-/** Decimal years as a month `YYYY-MM`, and back. */
+/** Decimal years, as levers that are months hold them, as a month `YYYY-MM`. */
 export function yearsMonth(years: number): string {
-  const months = Math.round(years * 12);
-  const year = Math.floor(months / 12);
-  return `${String(year).padStart(4, "0")}-${String(months - year * 12 + 1).padStart(2, "0")}`;
-}
-export function monthYears(month: string): number {
-  return Number(month.slice(0, 4)) + (Number(month.slice(5, 7)) - 1) / 12;
+  return monthText(Math.round(years * 12));
 }
