@@ -70,7 +70,8 @@ function missesHtml(result: Validation, language: Language): string {
     ...(wide.length === 0 ? [] : [paragraphHtml(words.tooWide(wide.length), language)]),
     ...result.parts.flatMap((part) => {
       const rows = rowsOf(result, part).filter(({ verdict }) => verdict === "missed");
-      return rows.length === 0 ? [] : [missedTable(rows, PART_TITLES[part][language], language)];
+      const caption = `${PART_TITLES[part][language]}: ${verdictCounts(countVerdicts(rows.map(({ verdict }) => verdict)), language)}`;
+      return rows.length === 0 ? [] : [missedTable(rows, caption, language)];
     }),
   ].join("\n");
 }

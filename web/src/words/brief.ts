@@ -21,7 +21,6 @@ export interface BriefWords {
   readonly proposals: string;
   readonly proposalsHelp: string;
   readonly set: string;
-  readonly setOf: (proposal: string) => string;
   readonly isSet: string;
   readonly backers: string;
 }
@@ -48,7 +47,6 @@ export const briefWords = inBoth<BriefWords>({
     proposalsHelp:
       "Each button sets B to the scenario that carries the proposal out. In the document's order.",
     set: "Set B to this",
-    setOf: (proposal) => `Set B to: ${proposal}`,
     isSet: "B is set to this",
     backers: "Proposed by",
   },
@@ -73,7 +71,6 @@ export const briefWords = inBoth<BriefWords>({
     proposalsHelp:
       "Cada botón pone en B el escenario que lleva a cabo la propuesta. En el orden del documento.",
     set: "Poner esto en B",
-    setOf: (proposal) => `Poner en B: ${proposal}`,
     isSet: "B tiene esto",
     backers: "La proponen",
   },

@@ -94,8 +94,7 @@ export interface ExplanationWords {
   readonly alike: string;
   readonly weight: (weights: string) => string;
   readonly better: (of100: number) => string;
-  readonly showOnly: (option: string) => string;
-  readonly showOnlyShort: string;
+  readonly showOnly: string;
   readonly showAll: string;
   readonly shown: (option: string) => string;
   readonly few: string;
@@ -259,7 +258,7 @@ export const ownValueWords = inBoth<OwnValueWords>({
     less: (label) => `Less: ${label}`,
     more: (label) => `More: ${label}`,
     reset: "Back to the runs' own",
-    resetOf: (label) => `Back to the runs' own values: ${label}`,
+    resetOf: (label) => `Back to the runs' own: ${label}`,
     valueText: (value, usual) => `your value ${value}; usual value ${usual}`,
     drawnText: (value) => `as the runs have it; usual value ${value}`,
     range: (low, high) => `from ${low} to ${high}`,
@@ -273,7 +272,7 @@ export const ownValueWords = inBoth<OwnValueWords>({
     less: (label) => `Menos: ${label}`,
     more: (label) => `Más: ${label}`,
     reset: "Volver a los de las simulaciones",
-    resetOf: (label) => `Volver a los valores de las simulaciones: ${label}`,
+    resetOf: (label) => `Volver a los de las simulaciones: ${label}`,
     valueText: (value, usual) => `su valor ${value}; valor usual ${usual}`,
     drawnText: (value) => `como en las simulaciones; valor usual ${value}`,
     range: (low, high) => `de ${low} a ${high}`,
@@ -312,8 +311,7 @@ export const explanationWords = inBoth<ExplanationWords>({
       "Where experts disagree about how the world works, some runs follow one side and some another. Choose a scenario or move a lever to see what each explanation makes of it.",
     weight: (weights) => `weight ${weights}`,
     better: (of100) => `B better in ${of100} of 100`,
-    showOnly: (option) => `Show only these runs: ${option}`,
-    showOnlyShort: "show only these runs",
+    showOnly: "show only these runs",
     showAll: "show all runs",
     shown: (option) => `Only the runs with “${option}” are shown.`,
     few: "too few runs to say",
@@ -329,8 +327,7 @@ export const explanationWords = inBoth<ExplanationWords>({
       "Donde los expertos no coinciden sobre cómo funciona el mundo, unas simulaciones siguen a unos y otras a otros. Elija un escenario o mueva una palanca para ver qué resulta con cada explicación.",
     weight: (weights) => `peso ${weights}`,
     better: (of100) => `B mejor en ${of100} de 100`,
-    showOnly: (option) => `Mostrar solo estas: ${option}`,
-    showOnlyShort: "mostrar solo estas",
+    showOnly: "mostrar solo estas",
     showAll: "mostrar todas",
     shown: (option) => `Solo se muestran las simulaciones con «${option}».`,
     few: "muy pocas simulaciones para decirlo",
