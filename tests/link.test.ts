@@ -144,7 +144,9 @@ describe("a released model", () => {
     expect(moved.stderr).toBe("");
     const { link: text, release: name } = JSON.parse(moved.stdout);
     expect([text, name]).toEqual(["m=2026.2&n=1&b.entries-into-care=0.5", "2026.2"]);
-    expect(own("m=2026.2&b.treatment-entry-rate=0.5").stderr).toContain("no such lever");
+    const followed = own("m=2026.2&b.treatment-entry-rate=0.5", "--json");
+    expect(followed.stderr).toBe("");
+    expect(JSON.parse(followed.stdout)).toEqual(JSON.parse(moved.stdout));
   });
 
   test("is never written over, and is refused where a file is not the one released", () => {
