@@ -44,7 +44,8 @@ export function pictureHtml(context: HowContext, chapter: Chapter): string {
 }
 
 function labelText({ labels, language }: HowContext, name: string): string {
-  return inSentence(labels(name, language).text);
+  // An abbreviation of two parts stays on one line.
+  return inSentence(labels(name, language).text).replaceAll("EE. UU.", "EE.\u00a0UU.");
 }
 
 /** The picture in words: stocks with their flows, then the other quantities, each with what moves it; what comes from other chapters. */
