@@ -1,6 +1,6 @@
-import type { ScaleLinear } from "d3-scale";
 import { significant } from "../explain/number-words.ts";
 import { textWidth } from "./labels.ts";
+import type { LinearScale } from "./linear-scale.ts";
 import { AXIS, GRID, QUIET } from "./palette.ts";
 import { el, label } from "./svg.ts";
 
@@ -13,7 +13,7 @@ export interface PlotBox {
 }
 
 /** Horizontal grid lines with numbers on the left; the line at zero is darker. */
-export function valueAxis(scale: ScaleLinear<number, number>, box: PlotBox, count: number): string {
+export function valueAxis(scale: LinearScale, box: PlotBox, count: number): string {
   return scale
     .ticks(count)
     .map((tick) => {
@@ -32,7 +32,7 @@ export function valueAxis(scale: ScaleLinear<number, number>, box: PlotBox, coun
 }
 
 /** Vertical grid lines with numbers below: at most about `count`, fewer where the numbers would touch. */
-export function crossAxis(scale: ScaleLinear<number, number>, box: PlotBox, count: number): string {
+export function crossAxis(scale: LinearScale, box: PlotBox, count: number): string {
   return roomyTicks(scale, count)
     .map((tick) => {
       const x = scale(tick);
@@ -51,8 +51,8 @@ export function crossAxis(scale: ScaleLinear<number, number>, box: PlotBox, coun
 }
 
 /** Years along the bottom: every one, or every second, third ... so that they do not touch. */
-export function yearAxis(scale: ScaleLinear<number, number>, box: PlotBox): string {
-  const [from = 0, to = 0] = scale.domain();
+export function yearAxis(scale: LinearScale, box: PlotBox): string {
+  const [from, to] = scale.domain;
   const first = Math.ceil(from - 1e-9);
   const last = Math.floor(to + 1e-9);
   const room = (box.right - box.left) / 44;
@@ -70,7 +70,7 @@ export function yearAxis(scale: ScaleLinear<number, number>, box: PlotBox): stri
   return marks.join("\n");
 }
 
-function roomyTicks(scale: ScaleLinear<number, number>, count: number): readonly number[] {
+function roomyTicks(scale: LinearScale, count: number): readonly number[] {
   for (let n = count; n > 1; n--) {
     const ticks = scale.ticks(n);
     const [a = 0, b = 0] = ticks.slice(0, 2).map(scale);

@@ -1,4 +1,3 @@
-import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { dateYears, shortDateWords } from "../explain/date-words.ts";
 import type { Language } from "../explain/language.ts";
@@ -7,6 +6,7 @@ import { backtestKeys, rivalMark } from "./backtest-marks.ts";
 import { type BacktestText, backtestDescription, backtestTable } from "./backtest-text.ts";
 import type { Chart } from "./chart.ts";
 import { bandShapes } from "./fan-shapes.ts";
+import { type LinearScale, linearScale } from "./linear-scale.ts";
 import { COMPARED, QUIET } from "./palette.ts";
 import { el, HALO, label, svgImage } from "./svg.ts";
 
@@ -95,10 +95,8 @@ function draw(options: BacktestChartOptions, width: number): string {
 function drawPanel(options: BacktestChartOptions, panel: BacktestPanel, box: PlotBox, high: number): string {
   const origin = dateYears(panel.origin);
   const last = Math.max(origin + 1, ...panel.months.map(dateYears));
-  const x = scaleLinear()
-    .domain([origin - BEFORE, last])
-    .range([box.left, box.right]);
-  const y = scaleLinear().domain([0, high]).nice(4).range([box.bottom, box.top]);
+  const x = linearScale([origin - BEFORE, last], [box.left, box.right]);
+  const y = linearScale([0, high], [box.bottom, box.top], 4);
   const seen = options.history.filter(({ month }) => {
     const at = dateYears(month);
     return at >= origin - BEFORE - 1e-9 && at <= last + 1e-9;
@@ -145,8 +143,8 @@ function outcome(x: number, y: number, inside: boolean): string {
 
 function fan(
   panel: BacktestPanel,
-  x: ScaleLinear<number, number>,
-  y: ScaleLinear<number, number>,
+  x: LinearScale,
+  y: LinearScale,
 ): { readonly outer: string; readonly inner: string; readonly middle: string } {
   const places = panel.months.map((month, i) => ({ x: x(dateYears(month)), i }));
   const band = (low: readonly number[], high: readonly number[]) =>

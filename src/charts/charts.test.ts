@@ -151,7 +151,7 @@ describe("fan charts", () => {
     const xs = [...(g.bands[0]?.outer ?? "").matchAll(/[ML](-?[\d.]+),/g)].map((m) => Number(m[1]));
     expect(xs.length).toBeGreaterThan(3);
     expect(Math.min(...xs)).toBeCloseTo(start, 0);
-    expect(g.y.domain()[0]).toBe(0);
+    expect(g.y.domain[0]).toBe(0);
   });
 
   it("give the last median of every series in the text alternative and the table", () => {

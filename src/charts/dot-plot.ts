@@ -1,4 +1,3 @@
-import { type ScaleLinear, scaleLinear } from "d3-scale";
 import type { Language } from "../base/text.ts";
 import { dateWords } from "../explain/date-words.ts";
 import { roundTogether, signed } from "../explain/number-words.ts";
@@ -7,6 +6,7 @@ import { crossAxis, type PlotBox } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { dotSize, fewerDots, type PlacedDot, stackDots } from "./dot-stacks.ts";
 import { textWidth, wrapText } from "./labels.ts";
+import { type LinearScale, linearScale } from "./linear-scale.ts";
 import { QUIET } from "./palette.ts";
 import { STYLE_B } from "./path-shapes.ts";
 import { pathWords } from "./path-words.ts";
@@ -80,10 +80,7 @@ function draw(options: DotPlotOptions, width: number): string {
   };
   const caption = captionLines(options, width);
   const height = box.bottom + 30 + caption.length * 15;
-  const x = scaleLinear()
-    .domain(options.extent ?? dotExtent(options))
-    .nice(4)
-    .range([box.left, box.right]);
+  const x = linearScale(options.extent ?? dotExtent(options), [box.left, box.right], 4);
   return svgImage(
     { ...frame, height },
     sides.markup,
@@ -106,12 +103,7 @@ function baseline(box: PlotBox): string {
   });
 }
 
-function dotShapes(
-  options: DotPlotOptions,
-  x: ScaleLinear<number, number>,
-  box: PlotBox,
-  width: number,
-): string {
+function dotShapes(options: DotPlotOptions, x: LinearScale, box: PlotBox, width: number): string {
   const { factor = 1, better } = options;
   const values = shownDots(options, width).map((value) => value / factor);
   const sides = values.map((value) => (value < 0 ? -1 : value > 0 ? 1 : 0));

@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import type { Language } from "../explain/language.ts";
 import { fixed, level, signed } from "../explain/number-words.ts";
 import { driverWords } from "../explain/sentences.ts";
@@ -6,6 +5,7 @@ import { crossAxis } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { chartWords } from "./chart-words.ts";
 import { textWidth, wrapText } from "./labels.ts";
+import { linearScale } from "./linear-scale.ts";
 import { QUIET } from "./palette.ts";
 import { el, HALO, label, svgImage } from "./svg.ts";
 
@@ -49,9 +49,7 @@ function draw(options: DriverBarsOptions, width: number): string {
   const say = options.change ? signed : level;
   const left = wide ? 250 : 0;
   const right = wide ? width - 170 : width;
-  const x = scaleLinear()
-    .domain([-1, 1])
-    .range([left + 8, right - 8]);
+  const x = linearScale([-1, 1], [left + 8, right - 8]);
   const top = 28;
   let y = top + 6;
   const parts: string[] = [];

@@ -1,7 +1,7 @@
-import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { dateYears } from "../explain/date-words.ts";
 import type { PlotBox } from "./axis.ts";
+import { type LinearScale, linearScale } from "./linear-scale.ts";
 import { tenth } from "./svg.ts";
 
 /** One scenario over time: quantiles over draws per date, in the unit of the chart. */
@@ -26,8 +26,8 @@ export interface FanHistory {
 
 /** Everything that is drawn, in pixels. */
 export interface FanGeometry {
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly x: LinearScale;
+  readonly y: LinearScale;
   readonly bands: readonly { readonly outer: string; readonly inner: string; readonly middle: string }[];
   readonly history: readonly {
     readonly path: string;
@@ -54,13 +54,12 @@ export function fanGeometry(
   const end = dataEnd(history);
   const years = [...series, ...history].flatMap((s) => s.dates.map(dateYears));
   const [low, high] = extent ?? valueExtent(series, history);
-  const y = scaleLinear()
-    .domain([zero ? Math.min(0, low) : low, zero ? Math.max(0, high) : high])
-    .nice(5)
-    .range([box.bottom, box.top]);
-  const x = scaleLinear()
-    .domain([Math.min(...years), Math.max(...years)])
-    .range([box.left, box.right]);
+  const y = linearScale(
+    [zero ? Math.min(0, low) : low, zero ? Math.max(0, high) : high],
+    [box.bottom, box.top],
+    5,
+  );
+  const x = linearScale([Math.min(...years), Math.max(...years)], [box.left, box.right]);
   return {
     x,
     y,

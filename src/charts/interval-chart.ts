@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import type { Language } from "../explain/language.ts";
 import { roundTogether, signed } from "../explain/number-words.ts";
 import { betterShort, type Counts } from "../explain/sentences.ts";
@@ -6,6 +5,7 @@ import { crossAxis, type PlotBox } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { chartWords } from "./chart-words.ts";
 import { textWidth, wrapText } from "./labels.ts";
+import { linearScale } from "./linear-scale.ts";
 import { QUIET } from "./palette.ts";
 import { el, HALO, label, svgImage } from "./svg.ts";
 
@@ -51,10 +51,11 @@ function draw(options: IntervalChartOptions, width: number): string {
   const countRoom = wide ? Math.max(0, ...counts) + 12 : 0;
   const values = rows.flatMap((r) => [r.q05, r.q95]).filter(Number.isFinite);
   const box = { left: labelRoom + (wide ? 8 : 22), right: width - countRoom - (wide ? 10 : 22) };
-  const x = scaleLinear()
-    .domain([Math.min(0, ...values), Math.max(0, ...values)])
-    .nice(wide ? 6 : 4)
-    .range([box.left, box.right]);
+  const x = linearScale(
+    [Math.min(0, ...values), Math.max(0, ...values)],
+    [box.left, box.right],
+    wide ? 6 : 4,
+  );
   const top = 50;
   let y = top;
   const parts: string[] = [];

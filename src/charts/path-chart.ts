@@ -63,7 +63,7 @@ export function pathChart(options: PathChartOptions): MonthsChart {
 function pathSubtitle(options: PathChartOptions): string {
   const box = { left: 0, right: 1, top: 0, bottom: 1 };
   const { y } = monthScales(options, options.extent ?? pathExtent(options), box, tickCount(options));
-  const [low = 0, high = 0] = y.domain();
+  const [low, high] = y.domain;
   return low <= 0 && high >= 0 ? options.unit : `${options.unit}; ${pathWords(options.language).axisNote}`;
 }
 

@@ -1,6 +1,6 @@
-import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { dateYears } from "../explain/date-words.ts";
 import type { PlotBox } from "./axis.ts";
+import { type LinearScale, linearScale } from "./linear-scale.ts";
 import type { MonthsChartOptions, PathChartOptions, PathQuantiles, Plot } from "./path-options.ts";
 import { tenth } from "./svg.ts";
 
@@ -10,8 +10,8 @@ const [Q05, Q25, Q50, Q75, Q95] = [0, 1, 2, 3, 4];
 
 /** Scales of a chart over months, and the place of each month. */
 export interface MonthScales {
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly x: LinearScale;
+  readonly y: LinearScale;
   readonly xs: readonly number[];
   readonly first: number;
   readonly last: number;
@@ -37,10 +37,8 @@ export function monthScales(
 ): MonthScales {
   const [first, last] = shownMonths(options);
   const years = yearsOf(options.months);
-  const x = scaleLinear()
-    .domain([years[first] ?? 0, years[last] ?? 1])
-    .range([box.left, box.right]);
-  const y = scaleLinear().domain(extent).nice(ticks).range([box.bottom, box.top]);
+  const x = linearScale([years[first] ?? 0, years[last] ?? 1], [box.left, box.right]);
+  const y = linearScale(extent, [box.bottom, box.top], ticks);
   return { x, y, xs: years.map((t) => x(t)), first, last, factor: options.factor ?? 1 };
 }
 

@@ -1,8 +1,8 @@
-import { scaleLinear } from "d3-scale";
 import type { Language } from "../explain/language.ts";
 import { fixed } from "../explain/number-words.ts";
 import type { Chart } from "./chart.ts";
 import { textWidth, wrapText } from "./labels.ts";
+import { linearScale } from "./linear-scale.ts";
 import { AXIS, GRID, QUIET } from "./palette.ts";
 import { el, label, svgImage } from "./svg.ts";
 
@@ -95,9 +95,7 @@ function draw(options: SensitivityBarsOptions, width: number): string {
       (text) => textWidth(`0.00 · ${text}`, 11) + 10,
     ),
   );
-  const x = scaleLinear()
-    .domain([0, most])
-    .range([left, width - room]);
+  const x = linearScale([0, most], [left, width - room]);
   const axis = wrapText(words.axis, width, 11);
   const parts: string[] = [
     key(options.language),

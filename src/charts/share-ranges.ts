@@ -1,10 +1,10 @@
-import { scaleLinear } from "d3-scale";
 import type { Language } from "../explain/language.ts";
 import { percent } from "../explain/number-words.ts";
 import { crossAxis, type PlotBox } from "./axis.ts";
 import type { Chart } from "./chart.ts";
 import { chartWords } from "./chart-words.ts";
 import { textWidth, wrapText } from "./labels.ts";
+import { linearScale } from "./linear-scale.ts";
 import { QUIET } from "./palette.ts";
 import { el, HALO, label, svgImage } from "./svg.ts";
 
@@ -51,10 +51,11 @@ function draw(options: ShareRangesOptions, width: number): string {
   const left = wide ? 250 : 0;
   const room = textWidth("+100 %", 12) + 8;
   const values = options.rows.flatMap(({ low, high }) => [100 * low, 100 * high]).filter(Number.isFinite);
-  const x = scaleLinear()
-    .domain([Math.min(0, ...values), Math.max(100, ...values)])
-    .nice(wide ? 6 : 4)
-    .range([left + 22, width - room]);
+  const x = linearScale(
+    [Math.min(0, ...values), Math.max(100, ...values)],
+    [left + 22, width - room],
+    wide ? 6 : 4,
+  );
   const top = 8;
   let y = top;
   const parts: string[] = [];

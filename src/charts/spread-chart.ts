@@ -1,8 +1,8 @@
-import { type ScaleLinear, scaleLinear } from "d3-scale";
 import type { Language } from "../base/text.ts";
 import { level, significant } from "../explain/number-words.ts";
 import type { Chart } from "./chart.ts";
 import { textWidth } from "./labels.ts";
+import { type LinearScale, linearScale } from "./linear-scale.ts";
 import { AXIS, COMPARED, NO_CHANGE, QUIET } from "./palette.ts";
 import { type KeyItem, keyItems } from "./path-shapes.ts";
 import { pathWords } from "./path-words.ts";
@@ -59,9 +59,7 @@ function draw(options: SpreadChartOptions, width: number): string {
   const marked = value !== undefined || yours !== undefined;
   const top = key.height + (marked ? 12 : 4);
   const bottom = top + HEIGHT;
-  const x = scaleLinear()
-    .domain([Math.min(low, yours ?? low), Math.max(high, yours ?? high)])
-    .range([14, width - 14]);
+  const x = linearScale([Math.min(low, yours ?? low), Math.max(high, yours ?? high)], [14, width - 14]);
   const shapes = [posterior, prior].map((s) => (s === undefined ? undefined : scaled(s.density)));
   const peak = Math.max(...shapes.flatMap((s) => (s === undefined ? [0] : s)), Number.MIN_VALUE);
   const at = (heights: readonly number[], closed: boolean) =>
@@ -112,7 +110,7 @@ function outline(
   heights: readonly number[],
   peak: number,
   { low, high }: SpreadChartOptions,
-  x: ScaleLinear<number, number>,
+  x: LinearScale,
   bottom: number,
   closed: boolean,
 ): string {
@@ -125,7 +123,7 @@ function outline(
   return closed ? `${line}L${tenth(x(high))},${tenth(bottom)}L${tenth(x(low))},${tenth(bottom)}Z` : line;
 }
 
-function axis(x: ScaleLinear<number, number>, bottom: number, width: number): string {
+function axis(x: LinearScale, bottom: number, width: number): string {
   const count = Math.max(2, Math.floor(width / 80));
   const ticks = x.ticks(count).map((tick) => {
     const at = x(tick);
@@ -138,7 +136,7 @@ function axis(x: ScaleLinear<number, number>, bottom: number, width: number): st
       label(place, bottom + 18, text, { class: "quiet", "text-anchor": anchor, fill: QUIET })
     );
   });
-  const [left, right] = x.range();
+  const [left, right] = x.range;
   return (
     el("line", { class: "base", x1: left, x2: right, y1: bottom, y2: bottom, stroke: AXIS }) + ticks.join("")
   );
