@@ -44,21 +44,40 @@ export function drawParameters(ir: Ir, design: Design, from = 0, to: number = de
 /** Writes draws `from` .. `from + count - 1` of one parameter into its place in rows of all parameters. */
 export type ParameterFill = (from: number, count: number, rows: Float64Array) => void;
 
-/**
- * The parameters of a design but those of `skip` (indices into `ir.parameters`), one after the other. Throws as
- * `drawParameters` does.
- */
-export function parameterColumns(
-  ir: Ir,
-  design: Design,
-  skip: ReadonlySet<number> = new Set(),
-): readonly ParameterFill[] {
+/** Gives the parameters of a design but those of `skip` (indices into `ir.parameters`), one after the other. */
+export type DesignColumns = (ir: Ir, design: Design, skip?: ReadonlySet<number>) => readonly ParameterFill[];
+
+/** The parameters of any design. Throws as `drawParameters` does. */
+export const parameterColumns: DesignColumns = (ir, design, skip) => {
+  if (design.sampler !== "sobol") return independentColumns(ir, design, skip);
   checkDesign(design);
-  const columnOf = columns(ir, design);
+  const { seed, order, scramble } = design;
+  const dimensions = sobolDimensions(ir, order);
+  return columnsWith(ir, skip, (name) => {
+    const at = sobolColumn(seed, name, dimensions.get(name)!, scramble ?? "shift");
+    return (from, count, u) => {
+      for (let d = 0; d < count; d++) u[d] = at(from + d);
+    };
+  });
+};
+
+/** The parameters of a design whose sampler draws each alone: all but `sobol`, whose tables are large. */
+export const independentColumns: DesignColumns = (ir, design, skip) => {
+  checkDesign(design);
+  const { sampler, seed, draws } = design;
+  if (sampler === "sobol") throw new RangeError("a sobol design is not drawn here");
+  return columnsWith(ir, skip, (name) => columnFill(sampler, seed, name, draws));
+};
+
+function columnsWith(
+  ir: Ir,
+  skip: ReadonlySet<number> | undefined,
+  columnOf: (name: string) => ColumnFill,
+): readonly ParameterFill[] {
   const width = ir.parameters.length;
   let u = new Float64Array(64);
   return ir.parameters.flatMap(({ name, value, prior }, j): ParameterFill[] => {
-    if (skip.has(j)) return [];
+    if (skip?.has(j)) return [];
     if (prior === undefined) {
       return [
         (_, count, rows) => {
@@ -76,16 +95,4 @@ export function parameterColumns(
       },
     ];
   });
-}
-
-/** What gives the column of an uncertain parameter, in (0, 1). */
-function columns(ir: Ir, { sampler, seed, draws, order, scramble }: Design): (name: string) => ColumnFill {
-  if (sampler !== "sobol") return (name) => columnFill(sampler, seed, name, draws);
-  const dimensions = sobolDimensions(ir, order);
-  return (name) => {
-    const at = sobolColumn(seed, name, dimensions.get(name)!, scramble ?? "shift");
-    return (from, count, u) => {
-      for (let d = 0; d < count; d++) u[d] = at(from + d);
-    };
-  };
 }

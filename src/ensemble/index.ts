@@ -10,7 +10,15 @@ export { type PageWorker, pagePool } from "./page-pool.ts";
 export type { Pool, ProgressReport } from "./pool.ts";
 export { priorQuantile } from "./prior-quantile.ts";
 export { openRowRuns, type RowRuns } from "./row-runs.ts";
-export { allRows, drawsIn, type RowSource, rowColumn } from "./row-source.ts";
+export {
+  allRows,
+  drawsIn,
+  type FillerOf,
+  independentRows,
+  type RowSource,
+  rowColumn,
+  rowFiller,
+} from "./row-source.ts";
 export {
   type DrawsBlock,
   drawsOf,

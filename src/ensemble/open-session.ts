@@ -1,11 +1,12 @@
 import { ensembleKernel } from "./ensemble-kernel.ts";
 import type { Pool } from "./pool.ts";
+import { rowFiller } from "./row-source.ts";
 import type { EnsembleOptions } from "./run-ensemble.ts";
 import { prepareSession, type Session, type SessionRequest } from "./session.ts";
 import { sessionWorkWith } from "./session-work.ts";
 
 /** The session's work with a kernel that was handed in or is compiled by the worker. */
-export const sessionWork = sessionWorkWith(ensembleKernel);
+export const sessionWork = sessionWorkWith(ensembleKernel, rowFiller);
 
 /**
  * Loads draws into the workers of a pool and runs their history. A move then costs the run from the branch on and gives

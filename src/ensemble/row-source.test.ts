@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { aParameter, makeIr } from "../engine/test-irs.ts";
-import { allRows, type RowSource, rowColumn, rowFiller } from "./row-source.ts";
+import { allRows, independentRows, type RowSource, rowColumn, rowFiller } from "./row-source.ts";
 
 const prior = { distribution: "uniform", args: [0, 1] } as const;
 const ir = makeIr({ parameters: [aParameter("a", 0, prior)] });
@@ -48,7 +48,18 @@ test("a column of many draws is that of all rows, wherever the parameter comes f
   for (const source of sources) {
     const rows = allRows(four, source);
     four.parameters.forEach((_, p) => {
-      expect([...rowColumn(four, source, p)]).toEqual(Array.from({ length: 150 }, (_, d) => rows[d * 4 + p]));
+      expect([...rowColumn(four, source, p, independentRows)]).toEqual(
+        Array.from({ length: 150 }, (_, d) => rows[d * 4 + p]),
+      );
     });
   }
+});
+
+test("rows of Sobol's sequence are only made where its tables are", () => {
+  const source: RowSource = {
+    of: "design",
+    design: { sampler: "sobol", seed: 3, draws: 8, order: ["a"] },
+  };
+  expect(new Set(allRows(ir, source)).size).toBe(8);
+  expect(() => independentRows(ir, source)).toThrow(RangeError);
 });

@@ -1,5 +1,5 @@
 import type { Ir } from "../model/ir.ts";
-import { type Design, parameterColumns } from "./design.ts";
+import { type Design, type DesignColumns, independentColumns, parameterColumns } from "./design.ts";
 
 /**
  * Where the parameters of draws come from, as plain JSON and typed arrays: a worker makes the rows of its chunks itself.
@@ -33,10 +33,20 @@ export function drawsIn(source: RowSource): number {
 export type RowFiller = (from: number, count: number, out: Float64Array) => void;
 
 /**
- * A filler for a model; what it remembers of earlier draws is bounded and changes no value. Where not all parameters are
+ * Gives a filler for a model; what it remembers of earlier draws is bounded and changes no value. Where not all parameters are
  * `wanted`, others may be left as they are.
  */
-export function rowFiller(
+export type FillerOf = (ir: Ir, source: RowSource, wanted?: (parameter: number) => boolean) => RowFiller;
+
+/** For any source. */
+export const rowFiller: FillerOf = (ir, source, wanted) => fillerWith(parameterColumns, ir, source, wanted);
+
+/** For sources whose design draws each parameter alone: a page needs no tables of Sobol's. Throws a RangeError for `sobol`. */
+export const independentRows: FillerOf = (ir, source, wanted) =>
+  fillerWith(independentColumns, ir, source, wanted);
+
+function fillerWith(
+  columnsOf: DesignColumns,
   ir: Ir,
   source: RowSource,
   wanted: (parameter: number) => boolean = () => true,
@@ -44,11 +54,17 @@ export function rowFiller(
   const width = ir.parameters.length;
   if (source.of === "rows")
     return (from, count, out) => out.set(source.params.subarray(from * width, (from + count) * width));
+  const designRows = (skip: ReadonlySet<number>): RowFiller => {
+    const fills = columnsOf(ir, source.design, skip);
+    return (from, count, out) => {
+      for (const fill of fills) fill(from, count, out);
+    };
+  };
   const unwanted = ir.parameters.flatMap((_, index) => (wanted(index) ? [] : [index]));
-  if (source.of === "design") return designRows(ir, source.design, new Set(unwanted));
+  if (source.of === "design") return designRows(new Set(unwanted));
   const { columns, values, constants = [] } = source;
   const { draws } = source.design;
-  const base = designRows(ir, source.design, new Set([...columns, ...unwanted]));
+  const base = designRows(new Set([...columns, ...unwanted]));
   const stored = values.length / columns.length;
   return (from, count, out) => {
     base(from, count, out);
@@ -75,19 +91,11 @@ function placeIn(draw: number, draws: number, stored: number): number {
   return first + Math.floor(((draw * GOLDEN) % 1) * (next - first));
 }
 
-/** Rows of a design; the columns of `skip` are left alone. */
-function designRows(ir: Ir, design: Design, skip: ReadonlySet<number>): RowFiller {
-  const columns = parameterColumns(ir, design, skip);
-  return (from, count, out) => {
-    for (const fill of columns) fill(from, count, out);
-  };
-}
-
 /** One parameter, an index into `ir.parameters`, in all draws of a source. */
-export function rowColumn(ir: Ir, source: RowSource, parameter: number): Float64Array {
+export function rowColumn(ir: Ir, source: RowSource, parameter: number, fillerOf: FillerOf): Float64Array {
   const draws = drawsIn(source);
   const width = ir.parameters.length;
-  const fill = rowFiller(ir, source, (index) => index === parameter);
+  const fill = fillerOf(ir, source, (index) => index === parameter);
   const some = new Float64Array(PIECE * width);
   const column = new Float64Array(draws);
   for (let from = 0; from < draws; from += PIECE) {

@@ -3,7 +3,7 @@ import type { ColumnBlock } from "./draw-columns.ts";
 import type { EnsembleShared } from "./ensemble-shared.ts";
 import type { KernelOf } from "./kernel-of.ts";
 import type { Work } from "./pool.ts";
-import { type RowSource, rowFiller } from "./row-source.ts";
+import type { FillerOf, RowSource } from "./row-source.ts";
 import { blockRunner, type ColumnValues, replaceColumns } from "./run-block.ts";
 
 /** Draws that workers keep, each worker those of its own chunks. */
@@ -37,9 +37,12 @@ interface Kept {
 
 /**
  * Runs kept draws: the history once, then scenario after scenario from its states. A piece holds [output][save][draw].
- * Both sides of a pool have to be of this kind; the kernel is that of the worker's side.
+ * Both sides of a pool have to be of this kind; kernel and rows are made on the worker's side.
  */
-export function sessionWorkWith(kernelOf: KernelOf): Work<SessionJob, SessionInput, ColumnBlock, never> {
+export function sessionWorkWith(
+  kernelOf: KernelOf,
+  fillerOf: FillerOf,
+): Work<SessionJob, SessionInput, ColumnBlock, never> {
   return {
     kind: "session",
     prepare({ shared, rows, firstDraw, bounds }) {
@@ -47,7 +50,7 @@ export function sessionWorkWith(kernelOf: KernelOf): Work<SessionJob, SessionInp
       const width = ir.parameters.length;
       const last = shared.saveSteps.at(-1) ?? 0;
       const kernel = blockRunner(shared, kernelOf(shared));
-      const fill = rowFiller(ir, rows);
+      const fill = fillerOf(ir, rows);
       const changed = new Float64Array(kernel.lanes * width);
       const chunks = new Map<number, Kept>();
 

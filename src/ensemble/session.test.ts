@@ -10,6 +10,7 @@ import { handedKernel } from "./kernel-of.ts";
 import { openSession, sessionWork } from "./open-session.ts";
 import { type PageWorker, pagePool } from "./page-pool.ts";
 import type { Pool } from "./pool.ts";
+import { rowFiller } from "./row-source.ts";
 import { runEnsemble } from "./run-ensemble.ts";
 import { serveWork } from "./serve-work.ts";
 import { movedBlock, movedColumn, prepareSession, type Session } from "./session.ts";
@@ -154,7 +155,7 @@ describe("openSession", () => {
 
   it("gives the same bytes with a kernel that was compiled before, which has to be for the same outputs", async () => {
     const kernel = wasmBytes(ir, shared.outputs);
-    const handed = sessionWorkWith(handedKernel);
+    const handed = sessionWorkWith(handedKernel, rowFiller);
     const rows = { of: "rows", params, draws: design.draws } as const;
     const request = { ...shared, history: {}, rows };
     const ways = [
@@ -185,7 +186,7 @@ describe("openSession", () => {
         return kernel.run(request);
       };
       return { ...kernel, run };
-    });
+    }, rowFiller);
     const prepared = prepareSession(directPool(), work, { ...shared, history: {}, rows }, { largest: 8 });
     const stop = new AbortController();
     const progress = (done: number) => done > 30 && stop.abort(new Error("a lever moves"));

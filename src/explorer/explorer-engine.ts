@@ -2,6 +2,7 @@ import { DiagnosticError } from "../base/diagnostic.ts";
 import type { WasmKernel } from "../engine/index.ts";
 import {
   handedKernel,
+  independentRows,
   type Pool,
   prepareSession,
   type SessionCut,
@@ -33,7 +34,7 @@ export interface EngineParts extends ReleaseParts {
 }
 
 /** The work that the engine's lanes do: draws with a kernel that was handed in. */
-export const explorerWork = sessionWorkWith(handedKernel);
+export const explorerWork = sessionWorkWith(handedKernel, independentRows);
 
 /** Draws while a lever moves, and at rest. */
 const FEW = 200;

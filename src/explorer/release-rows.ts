@@ -1,5 +1,5 @@
 import type { HeldOption } from "../analysis/path-comparison.ts";
-import { type RowSource, rowColumn, type SessionRequest } from "../ensemble/index.ts";
+import { independentRows, type RowSource, rowColumn, type SessionRequest } from "../ensemble/index.ts";
 import type { Ir } from "../model/ir.ts";
 import type { ModelFacts } from "./model-facts.ts";
 
@@ -49,7 +49,7 @@ export function heldOptions(
     const column = ir.parameters.findIndex((parameter) => parameter.name === name);
     if (column < 0) return [];
     const known = ir.parameters[column]!.options ?? [];
-    const taken = rowColumn(ir, rows, column);
+    const taken = rowColumn(ir, rows, column, independentRows);
     return options.map((option) => {
       const place = known.indexOf(option.name);
       const holds = Uint8Array.from(taken, (index) => (index === place ? 1 : 0));
