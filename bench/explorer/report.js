@@ -27,7 +27,7 @@ export function explorerReport({
   return `The explorer of the crisis model in headless Chromium ${browser}, ${date} at commit ${commit}, on ${core}, without a GPU; load of the machine ${load.map((l) => l.toFixed(1)).join(" at the beginning, ")} at the end.
 
 A lever (*${lever}*) is moved by events of its slider. A time runs from the event until the frame has been painted in which the large chart
-shows B's new median; all six charts, the sentences and the table follow in the same frame. Times in ms.
+shows B's new median. All outcomes are run and compared at all months. Times in ms.
 
 | | moves | median | 95 % | wanted |
 | --- | ---: | ---: | ---: | ---: |
