@@ -81,13 +81,18 @@ function chip(facts: ModelFacts, id: string, language: Language): string {
   return `<li><a href="${escapeText(query)}">${escapeText(scenario.short[language])}</a></li>`;
 }
 
-/** Months between two points of a line that stands in the page itself: no reader sees more on it, and it is a third of the size. */
+/** Months between two points of the future in a line that stands in the page itself: nobody sees more on it, and it is half the size. */
 const SPARSE = 3;
 
 function chartOptions({ facts, numbers, language }: FirstPaint): PathChartOptions {
   const outcome = headlineOutcome(facts);
   const at = facts.months.indexOf(facts.headline.at);
-  const drawn = facts.months.flatMap((_, month) => ((month - at) % SPARSE === 0 ? [month] : []));
+  const seen =
+    outcome.observed
+      .flatMap(({ months }) => months.slice(-1))
+      .sort()
+      .at(-1) ?? "";
+  const drawn = facts.months.flatMap((month, i) => (month <= seen || (i - at) % SPARSE === 0 ? [i] : []));
   return {
     id: "no-change",
     title: outcome.label[language],
