@@ -14,7 +14,9 @@ export async function startExplorer(target: HTMLElement): Promise<void> {
     const { app, release, findings } = await openApp(target);
     followAddress(app);
     followLanguage(app);
-    mount(App, { target, props: { app, release, findings } });
+    // Above the first paint, which stands until there is a result: a failure is said where it is seen.
+    const anchor = target.firstChild;
+    mount(App, { target, ...(anchor && { anchor }), props: { app, release, findings } });
   } catch (error) {
     const words = appWords[pageLanguage()];
     sayFailure(target, `${words.failed} ${words.failedWhy}`, error);
