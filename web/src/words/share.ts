@@ -63,7 +63,7 @@ export const shareWords = inBoth<ShareWords>({
     failed: "That did not work. Please try again.",
     source: (release) =>
       `Bands hold half of the runs and 9 in 10. A what-if model, not a forecast. Release ${release}.`,
-    notYet: "Files can be saved once the first runs are done.",
+    notYet: "Files can be saved once all 2,000 runs are done.",
     cite: "Citation",
     bibtex: "Citation for BibTeX",
     embed: "Show it on another site",
@@ -99,7 +99,7 @@ export const shareWords = inBoth<ShareWords>({
     failed: "No funcionó. Inténtelo de nuevo.",
     source: (release) =>
       `Las bandas abarcan la mitad de las simulaciones y 9 de cada 10. Un modelo de «qué pasaría si», no un pronóstico. Versión ${release}.`,
-    notYet: "Los archivos se pueden guardar cuando terminen las primeras simulaciones.",
+    notYet: "Los archivos se pueden guardar cuando terminen las 2,000 simulaciones.",
     cite: "Cita",
     bibtex: "Cita para BibTeX",
     embed: "Mostrarla en otro sitio",
