@@ -10,6 +10,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
+import { busiest, processorTimes } from "./browser/processor-time.js";
 import { explorerReport } from "./explorer/report.js";
 import { sizesByKind } from "./explorer/sizes.js";
 import { machine } from "./lib/machine.js";
@@ -88,20 +89,22 @@ try {
   let moves = 0;
   const next = () => low + step * ((++moves * 7) % Math.round((high - low) / step));
   const drags = { times: [] };
-  for (let i = 0; i < count.drags + 5; i++) {
-    const time = await ask("drag", id, next());
-    // The first moves compile what the later ones run.
-    if (i === 4) await ask("longTasks");
-    if (i > 4) drags.times.push(time);
-  }
+  // The first moves compile what the later ones run.
+  for (let i = 0; i < 8; i++) await ask("drag", id, next());
+  await ask("longTasks");
+  let before = processorTimes();
+  for (let i = 0; i < count.drags; i++) drags.times.push(await ask("drag", id, next()));
+  drags.used = busiest(before, processorTimes());
   drags.longTasks = await ask("longTasks");
   await ask("release", id);
   await ask("longTasks");
   const rests = { times: [] };
+  before = processorTimes();
   for (let i = 0; i < count.rests; i++) {
     await ask("drag", id, next());
     rests.times.push(await ask("release", id));
   }
+  rests.used = busiest(before, processorTimes());
   rests.longTasks = await ask("longTasks");
   await context.close();
   const text = explorerReport({
