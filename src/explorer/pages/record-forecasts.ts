@@ -2,7 +2,7 @@ import type { FoundResult } from "../../analysis/stored-results.ts";
 import type { Language } from "../../base/text.ts";
 import { backtestFile } from "../../calibrate/backtest-published.ts";
 import { revisionsOf } from "../../calibrate/backtest-revisions.ts";
-import { backtestSummaries } from "../../calibrate/backtest-summary.ts";
+import { type BacktestSummary, backtestSummaries } from "../../calibrate/backtest-summary.ts";
 import { inputsAfter } from "../../calibrate/forecast-known.ts";
 import { backtestFigures } from "../../charts/backtest-figures.ts";
 import { fallFigure } from "../../charts/fall-figure.ts";
@@ -10,16 +10,19 @@ import {
   type BacktestNames,
   backtestSentences,
   cellTable,
+  forecasterName,
   standingTables,
   type TextRows,
 } from "../../explain/backtest-tables.ts";
 import { backtestVerdicts } from "../../explain/backtest-verdict.ts";
 import { dateWords } from "../../explain/date-words.ts";
 import { fallLabel, fallTables } from "../../explain/fall-table.ts";
+import { percent } from "../../explain/number-words.ts";
 import type { ExplorerParts } from "../explorer-parts.ts";
 import {
   foldHtml,
   type HtmlTable,
+  inMonths,
   listHtml,
   paragraphHtml,
   pictureHtml,
@@ -53,12 +56,18 @@ export function backtestSections(
       html: [
         ...staleHtml(found, language),
         paragraphHtml(words.backtest(origins.map((origin) => dateWords(origin, language))), language),
-        listHtml(backtestVerdicts(summaries, names), language),
+        listHtml(aheadSentences(summaries, names), language),
         ...backtestFigures(result, names, words.unit).map((chart) => pictureHtml(chart, language)),
-        ...standingTables(summaries, names).map((rows) => foldHtml(rows.title, table(rows))),
-        foldHtml(cells.title, table(cells)),
+        foldHtml(
+          words.scores,
+          language,
+          listHtml(backtestVerdicts(summaries, names), language),
+          ...standingTables(summaries, names).map(table),
+        ),
+        foldHtml(cells.title, language, table(cells)),
         foldHtml(
           words.known,
+          language,
           listHtml(backtestSentences(result, names, data), language),
           paragraphHtml(words.method, language),
         ),
@@ -66,6 +75,24 @@ export function backtestSections(
       ].join("\n"),
     },
   ];
+}
+
+/** How far the model came beside its rivals, and what its bands held: a plain sentence for each distance ahead. */
+function aheadSentences(summaries: readonly BacktestSummary[], names: BacktestNames): readonly string[] {
+  const words = recordWords(names.language);
+  return summaries.flatMap(({ horizon, series, standings }) => {
+    const model = standings.find(({ by }) => by === "model");
+    if (series !== undefined || model === undefined) return [];
+    const rivals = standings.filter(({ by, cells }) => by !== "model" && by !== "full" && cells > 0);
+    const closer = rivals.filter(({ ratio }) => ratio >= 1).map(({ by }) => forecasterName(by, names));
+    const { cells, coverage50, coverage90 } = model;
+    return [
+      words.ahead({
+        ...{ horizon, cells, rivals: rivals.length, closer },
+        ...{ half: percent(coverage50), most: percent(coverage90) },
+      }),
+    ];
+  });
 }
 
 /** Which explanation carries how much of the fall that the model names. */
@@ -79,7 +106,7 @@ export function fallSections(
   const figures = result.accounts.map((account) =>
     fallFigure(
       { ...account, rows: account.rows.map((row) => ({ ...row, label: fallLabel(row, labels, language) })) },
-      result,
+      { from: dateWords(result.from, language), to: dateWords(result.to, language) },
       language,
     ),
   );
@@ -88,7 +115,11 @@ export function fallSections(
     ...(figures[k] === undefined ? [] : [pictureHtml(figures[k], language)]),
     foldHtml(
       title,
-      tableHtml({ caption: title, head: numberedHead(head, 1), cells: rows }, language),
+      language,
+      tableHtml(
+        { caption: inMonths(title, language, "long"), head: numberedHead(head, 1), cells: rows },
+        language,
+      ),
       listHtml(sentences.slice(1), language),
     ),
   ]);

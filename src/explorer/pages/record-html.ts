@@ -49,8 +49,12 @@ export function tableHtml({ caption, compact, head, cells }: HtmlTable, language
 }
 
 /** A part that folds out without script. */
-export function foldHtml(summary: string, ...content: readonly string[]): string {
-  return [`<details><summary>${escapeText(summary)}</summary>`, ...content, "</details>"].join("\n");
+export function foldHtml(summary: string, language: Language, ...content: readonly string[]): string {
+  return [
+    `<details><summary>${escapeText(inMonths(summary, language, "long"))}</summary>`,
+    ...content,
+    "</details>",
+  ].join("\n");
 }
 
 /** A chart of a report as a figure with its numbers as a table. */

@@ -48,7 +48,7 @@ export function validationSections(
       html: [
         ...notice,
         paragraphHtml(words.all, language),
-        foldHtml(words.rules, paragraphHtml(VERDICT_RULES[language], language)),
+        foldHtml(words.rules, language, paragraphHtml(VERDICT_RULES[language], language)),
         ...result.parts.map((part) => partHtml(result, part, language)),
         paragraphHtml(`${words.again} \`${found.command}\``, language),
       ].join("\n"),
@@ -117,6 +117,7 @@ function partHtml(result: Validation, part: ValidationPart, language: Language):
       const counts = verdictCounts(countVerdicts(own.map(({ verdict }) => verdict)), language);
       return foldHtml(
         `${subject}: ${counts}`,
+        language,
         ...aboutEpisode(result, own, language),
         rowsHtml(own, subject, language),
       );

@@ -21,6 +21,16 @@ export interface RecordWords {
   readonly backtestTitle: string;
   readonly backtest: (origins: readonly string[]) => string;
   readonly unit: string;
+  /** How forecasts of one distance did; `closer` are the rivals that came closer than the model. */
+  readonly ahead: (facts: {
+    readonly horizon: number;
+    readonly cells: number;
+    readonly rivals: number;
+    readonly closer: readonly string[];
+    readonly half: string;
+    readonly most: string;
+  }) => string;
+  readonly scores: string;
   readonly method: string;
   readonly known: string;
   readonly fallTitle: string;
@@ -56,7 +66,10 @@ const ENGLISH: RecordWords = {
   backtestTitle: "Forecasts that were tested later",
   backtest: (origins) =>
     `Forecasts as they could have been made from ${origins.join(", ")}, beside simple rivals, scored on what was published later.`,
-  unit: "people, 12 months ending",
+  unit: "people",
+  ahead: ({ horizon, cells, rivals, closer, half, most }) =>
+    `**${horizon} months ahead:** closer to what came than ${rivals - closer.length} of ${rivals} rivals${closer.length === 0 ? "" : `; closer than the model: ${closer.join(", ")}`}. The band for half of the outcomes held ${half} of them, the band for 9 in 10 held ${most} (${cells} sums).`,
+  scores: "Scores against each rival",
   method:
     "How such a forecast is made: each run gives deaths month by month; how far it missed the published sums so far is carried ahead and fades; components are added within a run. Sizes of misses are those seen up to mid-2019, so no later miss chose them. CRPS is a score of a whole forecast with its range: lower is better.",
   known: "What was known then, and what was not",
@@ -95,7 +108,10 @@ const SPANISH: RecordWords = {
   backtestTitle: "Pronósticos que se probaron después",
   backtest: (origins) =>
     `Pronósticos como se habrían podido hacer desde ${origins.join(", ")}, junto a rivales sencillos, calificados con lo que se publicó después.`,
-  unit: "personas, 12 meses que terminan en",
+  unit: "personas",
+  ahead: ({ horizon, cells, rivals, closer, half, most }) =>
+    `**A ${horizon} meses:** más cerca de lo que pasó que ${rivals - closer.length} de ${rivals} rivales${closer.length === 0 ? "" : `; más cerca que el modelo: ${closer.join(", ")}`}. La banda para la mitad de los resultados abarcó ${half} de ellos; la de 9 de cada 10, ${most} (${cells} sumas).`,
+  scores: "Calificaciones frente a cada rival",
   method:
     "Cómo se hace un pronóstico así: cada simulación da las muertes mes por mes; lo que hasta entonces erró frente a las sumas publicadas se lleva adelante y se desvanece; los componentes se suman dentro de cada simulación. Los tamaños de esos errores son los vistos hasta mediados de 2019, así que ningún error posterior los eligió. El CRPS califica un pronóstico entero con su intervalo: menos es mejor.",
   known: "Qué se sabía entonces y qué no",

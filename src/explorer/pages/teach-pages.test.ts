@@ -46,7 +46,7 @@ test("the page has all parts in both languages, links its scenes relatively, and
     for (const id of ["prepare", "aims", "schedule", "roles", "scenes", "questions", "silent", "lead"]) {
       expect(body).toContain(`<h2 id="${id}"`);
     }
-    expect(body).toContain('<a href="../index.html?a=ladder-full-campaign&amp;b=alt-treatment">');
+    expect(body).toContain('<a href="../index.html?a=ladder-full-campaign&amp;b=alt-treatment" ');
     expect(body).not.toMatch(/<script|style="|undefined|href="\//);
   }
 });

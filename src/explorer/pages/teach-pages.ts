@@ -71,8 +71,9 @@ function teachSections(
 }
 
 function scheduleHtml(words: TeachWords, language: Language): string {
-  const head = [words.minutes, words.step, words.what].map((text) => ({ text, number: false }));
-  return tableHtml({ caption: words.scheduleHelp, compact: true, head, cells: words.steps }, language);
+  const cells = words.steps.map(([minutes, title, text]) => [minutes, `${title}\n${text}`]);
+  const head = [words.minutes, words.what].map((text) => ({ text, number: false }));
+  return tableHtml({ caption: words.scheduleHelp, compact: true, head, cells }, language);
 }
 
 function rolesHtml(roles: Workshop["roles"], words: TeachWords, language: Language): string {
@@ -93,7 +94,8 @@ function scenesHtml(scenes: readonly Scene[], words: TeachWords, language: Langu
   const items = scenes.map(({ title, link, ask }) => {
     const href = `../index.html${link === "" ? "" : `?${link}`}`;
     const question = ask === undefined ? "" : `<br>${escapeText(ask[language])}`;
-    return `<li><a href="${escapeText(href)}">${escapeText(title[language])}</a>${question}</li>`;
+    const query = link === "" ? "" : ` data-query="?${escapeText(link)}"`;
+    return `<li><a href="${escapeText(href)}"${query}>${escapeText(title[language])}</a>${question}</li>`;
   });
   return [paragraphHtml(words.scenesHelp, language), `<ol class="scenes">${items.join("\n")}</ol>`].join(
     "\n",

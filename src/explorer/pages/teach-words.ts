@@ -18,7 +18,6 @@ export interface TeachWords {
   readonly schedule: string;
   readonly scheduleHelp: string;
   readonly minutes: string;
-  readonly step: string;
   readonly what: string;
   readonly steps: readonly (readonly [minutes: string, title: string, text: string])[];
   readonly scenes: string;
@@ -54,7 +53,6 @@ const ENGLISH: TeachWords = {
   schedule: "Schedule",
   scheduleHelp: "For 60 minutes leave out the steps marked *.",
   minutes: "Minutes",
-  step: "Step",
   what: "What happens",
   steps: [
     [
@@ -128,7 +126,6 @@ const SPANISH: TeachWords = {
   schedule: "Programa",
   scheduleHelp: "Para 60 minutos, omita los pasos marcados con *.",
   minutes: "Minutos",
-  step: "Paso",
   what: "Qué se hace",
   steps: [
     [
