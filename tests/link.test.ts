@@ -1,6 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { modelReleases } from "../src/cli/model-releases.ts";
+import { sha256 } from "../src/model/hash.ts";
 import { downstream, root, scratch } from "./command.ts";
 
 const folder = scratch();
@@ -12,13 +14,13 @@ function link(text: string, ...args: string[]) {
   return downstream(["link", text, ...draws, ...args]);
 }
 
-/** Five links, each with another part of what links can say. */
+/** Five links to a released model, each with another part of what links can say. */
 const LINKS = [
-  "b=p1-air-raids",
-  "b.air-raids-on-labs=4@2025-02,8@2027-01&see=homicides-in-mexico-in-12-months",
-  "a=alt-treatment&b=p7-tariff&at=2028-06",
-  "b=alt-treatment&p.time-to-replace-a-lab-in-weeks=2&s=7",
-  "b=p1-air-raids&only.dose-law=level",
+  "m=2026.1&b=p1-air-raids",
+  "m=2026.1&b.air-raids-on-labs=4@2025-02,8@2027-01&see=homicides-in-mexico-in-12-months",
+  "m=2026.1&a=alt-treatment&b=p7-tariff&at=2028-06",
+  "m=2026.1&b=alt-treatment&p.time-to-replace-a-lab-in-weeks=2&s=7",
+  "m=2026.1&b=p1-air-raids&only.dose-law=level",
 ];
 
 describe("a link on the command line", () => {
@@ -37,6 +39,13 @@ describe("a link on the command line", () => {
     expect(link(LINKS[0]!, "--csv").stdout).toBe(texts.get(LINKS[0]!));
     const numbers = [...texts.values()].map((text) => text.replace(/^#.*\n/gm, ""));
     expect(new Set(numbers).size).toBe(LINKS.length);
+  });
+
+  test("of a release gives the numbers that it gave when it was released", () => {
+    // Within one version of the arithmetic they never change: where they must, NUMBER_VERSION goes up and this file is made anew.
+    const golden = JSON.parse(readFileSync(join(root, "tests/golden/links-2026.1.json"), "utf8"));
+    const now = LINKS.map((one) => [one, sha256((texts.get(one) ?? "").replace(/^#.*\n/gm, ""))]);
+    expect(Object.fromEntries(now)).toEqual(golden);
   });
 
   test("a table of outcomes, in either language, with the headline of the page", () => {
@@ -77,12 +86,15 @@ describe("a link on the command line", () => {
   });
 
   test("what cannot be used is said, in words, and the rest is run", () => {
-    const broken = link("b=p1-air-raids&b.air-raid-on-labs=4&p.nothing=1&b.trust=high&at=1999-01", "--csv");
+    const broken = link(
+      "m=2026.1&b=p1-air-raids&b.air-raid-on-labs=4&p.nothing=1&b.trust=high&at=1999-01",
+      "--csv",
+    );
     expect(broken.status).toBe(0);
     expect(broken.stderr).toContain("did you mean 'air-raids-on-labs'?");
     expect(broken.stderr).toContain("no such assumption");
     expect(broken.stderr).toMatch(/'at' the month 1999-01; it can be from \d{4}-\d\d to \d{4}-\d\d/);
-    expect(broken.stdout).toBe(texts.get("b=p1-air-raids"));
+    expect(broken.stdout).toBe(texts.get(LINKS[0]!));
     expect(link("b=nada", "--lang", "es").stderr).toContain("el modelo no tiene tal escenario");
   });
 
@@ -92,6 +104,15 @@ describe("a link on the command line", () => {
     expect(unknown.stderr).toContain("There is no release '1999.1'");
     expect(unknown.stdout).toBe("");
   });
+});
+
+test("every release that is kept here is whole", () => {
+  const releases = modelReleases(join(root, "models/us-mexico"));
+  expect(releases.map(({ info }) => info.release)).toContain("2026.1");
+  for (const { info, facts } of releases) {
+    expect(facts.release).toBe(info.release);
+    expect(facts.draws.posterior).toBe(info.posterior.name);
+  }
 });
 
 describe("a released model", () => {
