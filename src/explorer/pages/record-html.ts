@@ -36,7 +36,8 @@ export function tableHtml({ caption, compact, head, cells }: HtmlTable, language
   const row = (texts: readonly string[]) =>
     texts.map((text, i) => {
       const [line = "", ...small] = inMonths(text, language, "short").split("\n").map(e);
-      const cell = [line, ...small.map((words) => `<small>${words}</small>`)].join("");
+      const first = small.length === 0 ? line : `<strong>${line}</strong>`;
+      const cell = [first, ...small.map((words) => `<small>${words}</small>`)].join("");
       return i === 0 ? `<th scope="row">${cell}</th>` : `<td${number(i)}>${cell}</td>`;
     });
   return [

@@ -70,7 +70,9 @@ test("months become words, but not in names of files; marks of Markdown become e
     { text: "b", number: true },
   ];
   const table = tableHtml({ caption: "c", head, cells: [["<x>\n&", "1"]] }, "en");
-  expect(table).toContain('<th scope="row">&lt;x&gt;<small>&amp;</small></th><td class="number">1</td>');
+  expect(table).toContain(
+    '<th scope="row"><strong>&lt;x&gt;</strong><small>&amp;</small></th><td class="number">1</td>',
+  );
 });
 
 function escaped(text: string): string {
