@@ -86,6 +86,10 @@ describe("the count of runs", () => {
     );
   });
 
+  it("says when all runs are the same", () => {
+    expect(countWords({ ...deaths, ...same }, "en")).toBe("The same in all runs");
+  });
+
   it("is left out where no direction is called better", () => {
     expect(changeWords({ ...deaths, better: "none" }, "en")).toBe(
       "1,900 fewer deaths with B (4,100 fewer to 200 more).",
