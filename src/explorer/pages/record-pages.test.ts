@@ -6,6 +6,7 @@ import type { ExplorerParts } from "../explorer-parts.ts";
 import { testParts } from "../test-parts.ts";
 import { inMonths, paragraphHtml, tableHtml } from "./record-html.ts";
 import { recordPages } from "./record-pages.ts";
+import { recordWords } from "./record-words.ts";
 
 const root = join(import.meta.dirname, "../../../models/us-mexico");
 const files = Object.fromEntries(
@@ -27,6 +28,8 @@ test("every missed figure stands in the first section, before any hit", () => {
     expect(first).not.toContain("●");
     const misses = stored.result.rows.filter((row: { verdict: string }) => row.verdict === "missed").length;
     expect(first.split("○").length - 1).toBe(misses);
+    const judged = stored.result.rows.filter((row: { verdict: string }) => row.verdict !== "reported").length;
+    expect(first).toContain(recordWords(language).misses(misses, judged));
   }
 });
 
