@@ -36,6 +36,7 @@ export {
   size,
 } from "../explain/number-words.ts";
 export { amount, betterShort, betterWords, isCounted, tooClose, weightWords } from "../explain/sentences.ts";
+export { sinceSentence } from "../explain/since-words.ts";
 export { type Verdict, verdictTally, verdictWords } from "../explain/verdict-words.ts";
 export {
   type ExplorerChoice,
@@ -56,6 +57,7 @@ export type { Renamed } from "../scenario/renamed.ts";
 export type { BriefFacts } from "./brief-facts.ts";
 export { type ChoiceHistory, NO_HISTORY, remember, stepBack, stepForward } from "./choice-history.ts";
 export { bibtex, type Cited, citation } from "./citation.ts";
+export { countedSince } from "./counted-since.ts";
 export { embedCode } from "./embed-code.ts";
 export type {
   CsvMessage,

@@ -5,6 +5,8 @@ import { rangeOfChange, sameHeadline } from "../../explain/comparison-words.ts";
 import { dateWords } from "../../explain/date-words.ts";
 import { level, roundTogether, signed } from "../../explain/number-words.ts";
 import { betterShort } from "../../explain/sentences.ts";
+import { sinceSentence } from "../../explain/since-words.ts";
+import { countedSince } from "../counted-since.ts";
 import { type FirstCell, type FirstNumbers, noChange, panelOutcomes } from "../first-numbers.ts";
 import type { ModelFacts, OutcomeFacts } from "../model-facts.ts";
 import { type FirstPaintWords, firstPaintWords } from "./first-paint-words.ts";
@@ -32,6 +34,7 @@ export function firstPaint(paint: FirstPaint): string {
     ...facts.chips.map((id) => chip(facts, id, language)),
     "</ul></nav>",
     figure(pathChart(chartOptions(paint)), language, "h2"),
+    ...since(paint),
     `<noscript><p class="first-note">${e(words.noScript)}</p></noscript>`,
     table(paint, words),
     `<p class="first-note">${e(words.note(paint.numbers.draws))}</p>`,
@@ -50,6 +53,14 @@ export function firstEmbed(paint: FirstPaint): string {
     `<p class="first-note"><a href="index.html" target="_blank" rel="noopener">${e(words.whole)}</a></p>`,
     "</div>",
   ].join("\n");
+}
+
+/** What was counted since the draws were made, where something was. */
+function since({ facts, numbers, language }: FirstPaint): readonly string[] {
+  const found = countedSince(facts, headlineOutcome(facts), numbers.path);
+  return found === undefined
+    ? []
+    : [`<p class="first-note">${escapeText(sinceSentence(found, language))}</p>`];
 }
 
 /** The headline's level with no change, with its range, in words. */
