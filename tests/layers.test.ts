@@ -133,3 +133,17 @@ test("no pure layer leaves src/ except through packages", () => {
   );
   expect(outside.map(({ file, target }) => `${file} -> ${target}`)).toEqual([]);
 });
+
+test("the explorer's page takes from the house only through its doors", () => {
+  const web = join(root, "../web/src");
+  const pages = (readdirSync(web, { recursive: true }) as string[])
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => /\.(ts|svelte)$/.test(path) && !path.endsWith(".test.ts"));
+  expect(pages.length).toBeGreaterThan(40);
+  const taken = pages.flatMap((path) => importsOf(path, readFileSync(join(web, path), "utf8")));
+  const leaves = ({ file, target }: Import) =>
+    target.startsWith(".") && !new URL(target, `http://x/web/src/${file}`).pathname.startsWith("/web/src/");
+  const other = ({ target }: Import) =>
+    !target.startsWith(".") && !/^(downstream\/[a-z-]+|svelte(\/[a-z]+)?|sw\.js)$/.test(target);
+  expect(taken.filter((one) => leaves(one) || other(one))).toEqual([]);
+});

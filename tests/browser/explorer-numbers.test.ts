@@ -21,7 +21,7 @@ test.each([
     "?s=7&a=p8-ultimatum&b=package-balanced&b.border-inspection=80",
   ],
   ["a lever that goes up and down", "?b.treatment-capacity=40@2025-02,10@2028-07"],
-  ["assumptions of a reader's own", "?b=ladder-full-campaign&p.time-to-replace-capacity=12"],
+  ["assumptions of a reader's own", "?b=ladder-full-campaign&p.time-to-replace-a-lab-in-weeks=2.5"],
   ["the runs of one explanation", "?b=alt-treatment&only.dose-law=rescue"],
 ])("%s", async (_, query) => {
   const { page, context, errors } = await visit(browser, `${url}${query}`);
