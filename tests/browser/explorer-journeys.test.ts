@@ -233,13 +233,13 @@ test("evidence: the source of the lab replacement time is found, and one's own v
   expect(text).toMatch(/How firm is it\?/);
   expect(text).toMatch(/Judgement/i);
   const own = record.getByRole("spinbutton", { name: /your value/ });
-  await own.fill("2");
+  await own.fill("2.5");
   await own.press("Enter");
   await settled(page);
   await expect
-    .poll(() => page.locator(".area-result").innerText())
-    .toMatch(/With your assumptions, on both sides: .*: 2 months?/);
-  expect(page.url()).toMatch(/[?&]p\.[a-z-]+=2(&|$)/);
+    .poll(() => page.locator(".area-result").innerText(), { timeout: 20_000 })
+    .toMatch(/With your assumptions, on both sides: .*: 2\.5 months?/);
+  expect(page.url()).toMatch(/[?&]p\.[a-z-]+=2\.5(&|$)/);
   expect(errors).toEqual([]);
   await context.close();
 });
