@@ -31,7 +31,7 @@ export const HOW_ENGLISH: HowWords = {
       },
       {
         term: "Choices",
-        text: "What somebody decides: the levers. Each choice is a line of its own, A, B or C.",
+        text: "What somebody decides: the levers. Each choice is a line of its own, A or B.",
       },
       {
         term: "Structure",

@@ -31,7 +31,7 @@ export const HOW_SPANISH: HowWords = {
       },
       {
         term: "Decisiones",
-        text: "Lo que alguien decide: las palancas. Cada decisión es una línea propia, A, B o C.",
+        text: "Lo que alguien decide: las palancas. Cada decisión es una línea propia, A o B.",
       },
       {
         term: "Estructura",
