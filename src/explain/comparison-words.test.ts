@@ -147,3 +147,9 @@ describe("what changed", () => {
     expect(changedLine(whatChanged([{ ...deaths, ...same }]), "es")).toBe("A y B son iguales.");
   });
 });
+
+it("a count over months is told with its direction beside what is counted", () => {
+  expect(differenceWords(-68, "deaths in 12 months", "en")).toBe("68 fewer deaths in 12 months");
+  expect(differenceWords(68, "muertes en 12 meses", "es")).toBe("68 muertes más en 12 meses");
+  expect(differenceWords(-3, "millones de dólares al año", "es")).toBe("3 millones de dólares al año menos");
+});

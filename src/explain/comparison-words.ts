@@ -1,7 +1,7 @@
 import { dateWords } from "./date-words.ts";
 import type { Language } from "./language.ts";
 import { level, size } from "./number-words.ts";
-import { type Counts, isCounted, type Range, tooClose } from "./sentences.ts";
+import { type Counts, isCounted, type Range, tooClose, withDirection } from "./sentences.ts";
 
 /** B minus A of one outcome at one month, in the outcome's declared unit. */
 export interface ComparedOutcome extends Counts {
@@ -117,7 +117,8 @@ export function differenceWords(value: number, unit: string, language: Language)
   if (n === "0") return en ? "no different" : "igual";
   if (SCALE.test(unit)) return `${n} ${direction(value, unit, language)} (${unit})`;
   if (en && isCounted(unit)) return `${n} ${direction(value, unit, language)} ${unit}`;
-  return `${n} ${unit} ${direction(value, unit, language)}`;
+  const word = direction(value, unit, language);
+  return en ? `${n} ${unit} ${word}` : `${n} ${withDirection(unit, word)}`;
 }
 
 /** The two ends of a 90 % range: "4,100 fewer to 200 more", "de 4,100 menos a 200 más". */

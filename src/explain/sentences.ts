@@ -112,13 +112,19 @@ export function amount(value: number, unit: string, language: Language): string 
   const named = scale ? n : `${n} ${unit}`;
   if (language === "es") {
     if (n === "0") return `igual (${named})`;
-    const said = `${named} ${value < 0 ? "menos" : "más"}`;
-    return scale ? `${said} (${unit})` : said;
+    const word = value < 0 ? "menos" : "más";
+    return scale ? `${n} ${word} (${unit})` : `${n} ${withDirection(unit, word)}`;
   }
   if (n === "0") return `no different (${named})`;
   if (isCounted(unit)) return `${n} ${value < 0 ? "fewer" : "more"} ${unit}`;
   const said = `${named} ${value < 0 ? "lower" : "higher"}`;
   return scale ? `${said} (${unit})` : said;
+}
+
+/** A Spanish unit with the word of a direction behind what is counted: "muertes más en 12 meses", "dólares al año menos". */
+export function withDirection(unit: string, word: string): string {
+  const [, noun, span] = /^(.+?)( en \d+ meses)$/.exec(unit) ?? [];
+  return noun === undefined ? `${unit} ${word}` : `${noun} ${word}${span}`;
 }
 
 /** Whether a unit is counted (deaths, people) rather than measured (dollars, percent), by its first word. */

@@ -10,8 +10,10 @@ export const headlineWords = inBoth({
     explanation: (label: string, kept: string, all: string) =>
       `Only the ${kept} of ${all} runs in which: ${label}.`,
     allRuns: "Show all runs",
-    untried: (names: string) =>
-      `B goes beyond what has been seen in the real world (${names}): an extrapolation.`,
+    untried: (side: "A" | "B", names: string) =>
+      `${side} goes beyond what has been seen in the real world (${names}): an extrapolation.`,
+    allOfThem: (all: string) => `${all} runs, the same draws in A and B.`,
+    firstRuns: (few: string, all: string) => `First ${few} of ${all} runs; the number settles in a moment.`,
     lost: (kept: string, all: string) => `${kept} of ${all} runs could be followed to the end.`,
     runs: (count: string) => `Pictures and numbers rest on ${count} runs with the same draws in A and B.`,
     bands:
@@ -25,8 +27,11 @@ export const headlineWords = inBoth({
     explanation: (label: string, kept: string, all: string) =>
       `Solo las ${kept} de ${all} simulaciones en que: ${label}.`,
     allRuns: "Ver todas las simulaciones",
-    untried: (names: string) =>
-      `B va más allá de lo que se ha visto en el mundo real (${names}): es una extrapolación.`,
+    untried: (side: "A" | "B", names: string) =>
+      `${side} va más allá de lo que se ha visto en el mundo real (${names}): es una extrapolación.`,
+    allOfThem: (all: string) => `${all} simulaciones, los mismos sorteos en A y en B.`,
+    firstRuns: (few: string, all: string) =>
+      `Primeras ${few} de ${all} simulaciones; el número se asienta en un momento.`,
     lost: (kept: string, all: string) => `${kept} de ${all} simulaciones se pudieron seguir hasta el final.`,
     runs: (count: string) =>
       `Las gráficas y los números se basan en ${count} simulaciones, con los mismos sorteos en A y en B.`,

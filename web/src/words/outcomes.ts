@@ -19,7 +19,7 @@ export const outcomeWords = inBoth({
     none: "Nothing yet: A and B are the same. Move a lever or try a scenario.",
     all: (count: number) => `All ${count} outcomes as a table`,
     caption: (month: string) =>
-      `All outcomes in ${month}: the middle run, and in brackets the range of 9 of 10 runs`,
+      `All outcomes in ${month}: the middle run, and in brackets the range of 9 of 10 runs. B minus A is taken run by run, so its middle is not the difference of the two middles.`,
     outcome: "Outcome",
     sideA: (name: string) => `A: ${name}`,
     sideB: (name: string) => `B: ${name}`,
@@ -44,7 +44,7 @@ export const outcomeWords = inBoth({
     none: "Nada todavía: A y B son iguales. Mueva una palanca o pruebe un escenario.",
     all: (count: number) => `Los ${count} resultados en una tabla`,
     caption: (month: string) =>
-      `Todos los resultados en ${month}: la simulación central y, entre paréntesis, el rango de 9 de cada 10 simulaciones`,
+      `Todos los resultados en ${month}: la simulación central y, entre paréntesis, el rango de 9 de cada 10 simulaciones. B menos A se toma simulación por simulación: su valor central no es la resta de los dos valores centrales.`,
     outcome: "Resultado",
     sideA: (name: string) => `A: ${name}`,
     sideB: (name: string) => `B: ${name}`,
