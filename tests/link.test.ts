@@ -14,6 +14,11 @@ function link(text: string, ...args: string[]) {
   return downstream(["link", text, ...draws, ...args]);
 }
 
+/** The table without its head and without the words of units, which may be mended. */
+function numbersOf(csv: string): string {
+  return csv.replace(/^#.*\n/gm, "").replace(/^([^,]*,[^,]*,[AB]),[^,]*/gm, "$1");
+}
+
 /** Five links to a released model, each with another part of what links can say. */
 const LINKS = [
   "m=2026.1&b=p1-air-raids",
@@ -44,7 +49,7 @@ describe("a link on the command line", () => {
   test("of a release gives the numbers that it gave when it was released", () => {
     // Within one version of the arithmetic they never change: where they must, NUMBER_VERSION goes up and this file is made anew.
     const golden = JSON.parse(readFileSync(join(root, "tests/golden/links-2026.1.json"), "utf8"));
-    const now = LINKS.map((one) => [one, sha256((texts.get(one) ?? "").replace(/^#.*\n/gm, ""))]);
+    const now = LINKS.map((one) => [one, sha256(numbersOf(texts.get(one) ?? ""))]);
     expect(Object.fromEntries(now)).toEqual(golden);
   });
 
