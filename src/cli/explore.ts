@@ -58,13 +58,14 @@ async function explore(path: string, options: ExploreOptions): Promise<void> {
   checkOutputFolder(options.out);
   const model = loadExplorerModel(path, options);
   const numbers = await runFirst(model, options);
+  const shown = { facts: model.facts, numbers };
   const site = explorerSite({
     about: model.about,
     numbers,
     current: model.current,
     older: model.older,
     shell: readShell(),
-    pages: { en: sitePages(model.parts, "en"), es: sitePages(model.parts, "es") },
+    pages: { en: sitePages(model.parts, "en", shown), es: sitePages(model.parts, "es", shown) },
     hash: (content) => createHash("sha256").update(content).digest("hex").slice(0, 16),
   });
   const written = writeSite(options.out, site);

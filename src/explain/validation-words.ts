@@ -15,7 +15,7 @@ export const VALIDATION_VERDICTS: Readonly<Record<ValidationVerdict, Text & { re
 const SEVERAL: Readonly<Record<ValidationVerdict, Text>> = {
   reproduced: { en: "reproduced", es: "reproducidos" },
   covered: { en: "covered", es: "cubiertos" },
-  missed: { en: "missed", es: "fallados" },
+  missed: { en: "missed", es: "fallas" },
   reported: { en: "reported without a target", es: "informados sin objetivo" },
 };
 

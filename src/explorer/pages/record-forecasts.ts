@@ -27,6 +27,7 @@ import {
   paragraphHtml,
   pictureHtml,
   type RecordSection,
+  staleHtml,
   tableHtml,
 } from "./record-html.ts";
 import { recordWords } from "./record-words.ts";
@@ -137,13 +138,6 @@ export function fallSections(
   ];
 }
 
-function staleHtml(
-  { stale, modelHash }: { readonly stale: boolean; readonly modelHash: string },
-  language: Language,
-): readonly string[] {
-  return stale ? [paragraphHtml(recordWords(language).stale(modelHash.slice(0, 12)), language)] : [];
-}
-
 /** Published paths and earlier releases that the model sets beside its forecasts; none where its file has an error. */
 function setBeside({ model, files }: ExplorerParts) {
   const series = model.forecasts.map(({ name }) => name);
@@ -152,7 +146,8 @@ function setBeside({ model, files }: ExplorerParts) {
   return { paths, revisions: revisionsOf(files, model, vintages).revisions };
 }
 
-function backtestNames(
+/** What the words of a backtest need, for a model's own series. */
+export function backtestNames(
   { model, words }: ExplorerParts,
   published: BacktestNames["published"],
   language: Language,

@@ -3,6 +3,7 @@ import type { Chart } from "../../charts/chart.ts";
 import { figure } from "../../charts/figure.ts";
 import { escapeText } from "../../charts/svg.ts";
 import { dateWords, shortDateWords } from "../../explain/date-words.ts";
+import { recordWords } from "./record-words.ts";
 
 /** A part of the page: what the list of contents calls it, and its HTML with an h2 of that id. */
 export interface RecordSection {
@@ -71,6 +72,14 @@ export function paragraphHtml(text: string, language: Language, attributes = "")
 /** The same for the items of a list. */
 export function listHtml(items: readonly string[], language: Language): string {
   return `<ul>${items.map((item) => `<li>${inlineHtml(item, language)}</li>`).join("\n")}</ul>`;
+}
+
+/** That a result is of another version of the model; nothing where it is not. */
+export function staleHtml(
+  { stale, modelHash }: { readonly stale: boolean; readonly modelHash: string },
+  language: Language,
+): readonly string[] {
+  return stale ? [paragraphHtml(recordWords(language).stale(modelHash.slice(0, 12)), language)] : [];
 }
 
 function inlineHtml(text: string, language: Language): string {

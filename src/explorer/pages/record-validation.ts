@@ -6,14 +6,9 @@ import { escapeText } from "../../charts/svg.ts";
 import { validationChart } from "../../charts/validation-chart.ts";
 import { validationTable } from "../../explain/validation-page.ts";
 import {
-  COLUMNS,
   episodeDraws,
-  obtainedRange,
   PART_TITLES,
-  publishedText,
-  VALIDATION_VERDICTS,
   VERDICT_RULES,
-  validationNumber,
   verdictCounts,
   verdictText,
   WITHOUT_RULE,
@@ -24,29 +19,24 @@ import {
   paragraphHtml,
   pictureHtml,
   type RecordSection,
+  staleHtml,
   tableHtml,
 } from "./record-html.ts";
 import { recordWords } from "./record-words.ts";
 
-/** What the model missed, and all that it was held against. */
+/** All that the model was held against. */
 export function validationSections(
   found: FoundResult<"validation">,
   language: Language,
 ): readonly RecordSection[] {
   const words = recordWords(language);
   const { result } = found;
-  const notice = found.stale ? [paragraphHtml(words.stale(found.modelHash.slice(0, 12)), language)] : [];
   return [
-    {
-      id: "missed",
-      title: words.missesTitle,
-      html: [...notice, missesHtml(result, language)].join("\n"),
-    },
     {
       id: "all",
       title: words.allTitle,
       html: [
-        ...notice,
+        ...staleHtml(found, language),
         paragraphHtml(words.all, language),
         foldHtml(words.rules, language, paragraphHtml(VERDICT_RULES[language], language)),
         ...result.parts.map((part) => partHtml(result, part, language)),
@@ -54,47 +44,6 @@ export function validationSections(
       ].join("\n"),
     },
   ];
-}
-
-/** Missed figures part by part, in the order of the table. */
-function missesHtml(result: Validation, language: Language): string {
-  const words = recordWords(language);
-  const missed = result.rows.filter(({ verdict }) => verdict === "missed");
-  if (missed.length === 0) return paragraphHtml(words.noMisses, language);
-  const judged = result.rows.filter(({ verdict }) => verdict !== "reported");
-  const wide = missed.filter(
-    ({ section, published, obtained }) => section === "coverage" && obtained.median > (published.high ?? 100),
-  );
-  return [
-    paragraphHtml(words.misses(missed.length, judged.length), language),
-    ...(wide.length === 0 ? [] : [paragraphHtml(words.tooWide(wide.length), language)]),
-    ...result.parts.flatMap((part) => {
-      const rows = rowsOf(result, part).filter(({ verdict }) => verdict === "missed");
-      const caption = `${PART_TITLES[part][language]}: ${verdictCounts(countVerdicts(rows.map(({ verdict }) => verdict)), language)}`;
-      return rows.length === 0 ? [] : [missedTable(rows, caption, language)];
-    }),
-  ].join("\n");
-}
-
-/** Missed figures in three columns, which fit a phone: what, published, obtained. */
-function missedTable(rows: readonly ValidationRow[], caption: string, language: Language): string {
-  const { mark } = VALIDATION_VERDICTS.missed;
-  const head = [COLUMNS.target, COLUMNS.published, COLUMNS.obtained].map((text, i) => ({
-    text: text[language],
-    number: i > 0,
-  }));
-  const cells = rows.map((row) => {
-    const what = [`${mark} ${row.subject[language]}`, row.target[language], row.note?.[language] ?? ""];
-    const range = obtainedRange(row, language);
-    return [
-      what.filter((text) => text !== "").join("\n"),
-      publishedText(row, language),
-      [validationNumber(row.obtained.median, row.unit, language), range]
-        .filter((text) => text !== "")
-        .join("\n"),
-    ];
-  });
-  return tableHtml({ caption, compact: true, head, cells }, language);
 }
 
 function partHtml(result: Validation, part: ValidationPart, language: Language): string {

@@ -8,7 +8,16 @@ export interface RecordWords {
   readonly lede: string;
   readonly none: string;
   readonly contents: string;
+  /** Which draws are judged where; months of posteriors as `YYYY-MM`, absent where there is none. */
+  readonly draws: (facts: {
+    readonly explorer?: string | undefined;
+    readonly past?: string | undefined;
+    readonly forecasts: boolean;
+  }) => string;
   readonly missesTitle: string;
+  readonly since: (outcome: string) => string;
+  readonly missedForecasts: (count: number, of: number) => string;
+  readonly forecastHead: readonly [what: string, published: string, forecast: string];
   readonly misses: (count: number, of: number) => string;
   readonly tooWide: (count: number) => string;
   readonly noMisses: string;
@@ -45,7 +54,19 @@ const ENGLISH: RecordWords = {
   lede: "A model earns trust by being held against what happened. Here is what was published, what the model gives, and a verdict for each, whichever way it fell. Misses come first.",
   none: "No results of comparisons with the past are stored with this model, so there is no track record to show. Treat its numbers with that in mind.",
   contents: "On this page",
+  draws: ({ explorer, past, forecasts }) =>
+    sentences([
+      explorer &&
+        `The explorer's paths use draws that know data up to ${explorer} (\`posterior/${explorer}\`).`,
+      past &&
+        `“The past” below is scored with other draws, which know data up to ${past} (\`posterior/${past}\`).`,
+      forecasts && "Each forecast is scored with the draws of its own date, which know nothing later.",
+    ]),
   missesTitle: "What it missed",
+  since: (outcome) => `**The explorer's own path with no change: ${outcome}.**`,
+  missedForecasts: (count, of) =>
+    `Forecasts: ${count} of ${of} missed; what came lies outside the band for 9 in 10`,
+  forecastHead: ["forecast", "published", "forecast: middle, 9 in 10"],
   misses: (count, of) =>
     `Of ${of} figures with a target, ${count} were missed: neither the middle of the runs nor their range meets what was published.`,
   tooWide: (count) =>
@@ -87,7 +108,20 @@ const SPANISH: RecordWords = {
   lede: "Un modelo se gana la confianza cuando se compara con lo que pasó. Aquí está lo publicado, lo que da el modelo y un veredicto para cada cosa, haya salido como haya salido. Primero las fallas.",
   none: "Con este modelo no se guardan resultados de comparaciones con el pasado, así que no hay historial que mostrar. Téngalo en cuenta al leer sus números.",
   contents: "En esta página",
+  draws: ({ explorer, past, forecasts }) =>
+    sentences([
+      explorer &&
+        `Las trayectorias del explorador usan sorteos que conocen los datos hasta ${explorer} (\`posterior/${explorer}\`).`,
+      past &&
+        `«El pasado», más abajo, se califica con otros sorteos, que conocen los datos hasta ${past} (\`posterior/${past}\`).`,
+      forecasts &&
+        "Cada pronóstico se califica con los sorteos de su propia fecha, que no conocen nada posterior.",
+    ]),
   missesTitle: "En qué falló",
+  since: (outcome) => `**La propia trayectoria sin cambios del explorador: ${outcome}.**`,
+  missedForecasts: (count, of) =>
+    `Pronósticos: ${count} de ${of} con falla; lo que pasó queda fuera de la banda de 9 de cada 10`,
+  forecastHead: ["pronóstico", "publicado", "pronóstico: en medio, 9 de cada 10"],
   misses: (count, of) =>
     `De ${of} cifras con objetivo, ${count} fallaron: ni el valor central de las simulaciones ni su intervalo alcanzan lo publicado.`,
   tooWide: (count) =>
@@ -122,6 +156,11 @@ const SPANISH: RecordWords = {
   stale: (version) =>
     `**Desactualizado.** Estos números son de la versión \`${version}\` del modelo; este, o lo que se leyó junto a él, cambió después.`,
 };
+
+/** Those that are said, one after another. */
+function sentences(texts: readonly (string | false | undefined)[]): string {
+  return texts.filter((text) => typeof text === "string" && text !== "").join(" ");
+}
 
 /** The page's words in a language. */
 export function recordWords(language: Language): RecordWords {
