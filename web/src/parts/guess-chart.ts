@@ -12,6 +12,15 @@ export function openExtent(options: PathChartOptions): readonly [number, number]
   return [options.zero ? 0 : low - room, high + room];
 }
 
+/**
+ * The least that a reader may guess: 0 for what is counted, that is where the published numbers and the runs of A have values above zero
+ * and none below; no floor for what goes both ways, as a change does.
+ */
+export function guessFloor({ observed, a }: Pick<PathChartOptions, "observed" | "a">): number {
+  const seen = [...observed.flatMap(({ values }) => values), ...Array.from(a.quantiles)];
+  return seen.some((value) => value > 0) && seen.every((value) => value >= 0) ? 0 : Number.NEGATIVE_INFINITY;
+}
+
 /** The axis that holds the model's paths and the guess. */
 export function sharedExtent(options: PathChartOptions, guess: Guess): readonly [number, number] {
   const [low, high] = pathExtent(options);

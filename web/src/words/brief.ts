@@ -71,7 +71,7 @@ export const briefWords = inBoth<BriefWords>({
     proposalsHelp:
       "Cada botón pone en B el escenario que lleva a cabo la propuesta. En el orden del documento.",
     set: "Poner esto en B",
-    isSet: "B tiene esto",
-    backers: "La proponen",
+    isSet: "B ya es esto",
+    backers: "Propuesta de",
   },
 });

@@ -35,6 +35,8 @@ export interface DrawerWords {
   readonly from: string;
   readonly noSource: string;
   readonly judgement: string;
+  /** That texts of the register are in another language; empty where they are not. */
+  readonly foreign: string;
   readonly statuses: Readonly<Record<string, string>>;
   readonly status: string;
   readonly moreSources: (count: number) => string;
@@ -75,6 +77,8 @@ export interface OwnValueWords {
   readonly valueText: (value: string, usual: string) => string;
   readonly drawnText: (value: string) => string;
   readonly range: (low: string, high: string) => string;
+  /** That a typed value lay outside the range, and what it was set to. */
+  readonly held: (low: string, high: string, set: string) => string;
 }
 
 /** Words of the two panels that set assumptions and compare explanations. */
@@ -140,6 +144,7 @@ export const drawerWords = inBoth<DrawerWords>({
     },
     from: "Where it comes from",
     judgement: "The authors' own reason:",
+    foreign: "",
     noSource: "No published number stands behind it: it is a judgement of the model's authors.",
     statuses: {
       verified: "verified",
@@ -214,6 +219,7 @@ export const drawerWords = inBoth<DrawerWords>({
     },
     from: "De dónde viene",
     judgement: "La razón de los autores:",
+    foreign: "Los textos del registro están en inglés.",
     noSource: "No lo respalda ningún número publicado: es un juicio de los autores del modelo.",
     statuses: {
       verified: "verificada",
@@ -251,8 +257,8 @@ export const drawerWords = inBoth<DrawerWords>({
 export const ownValueWords = inBoth<OwnValueWords>({
   en: {
     title: "Try your own value",
-    help: "Every run of A and B then uses it. It is your assumption, not a policy.",
-    drawn: "as the runs have it",
+    help: "It then stands in every run of A and B; runs of a rival explanation may not use it. It is your assumption, not a policy.",
+    drawn: "each run draws its own,",
     own: (value) => `your value: ${value}`,
     number: (label) => `${label}, your value`,
     less: (label) => `Less: ${label}`,
@@ -260,13 +266,14 @@ export const ownValueWords = inBoth<OwnValueWords>({
     reset: "Back to the runs' own",
     resetOf: (label) => `Back to the runs' own: ${label}`,
     valueText: (value, usual) => `your value ${value}; usual value ${usual}`,
-    drawnText: (value) => `as the runs have it; usual value ${value}`,
-    range: (low, high) => `from ${low} to ${high}`,
+    drawnText: (value) => `each run draws its own; usual value ${value}`,
+    range: (low, high) => `mostly between ${low} and ${high}`,
+    held: (low, high, set) => `The runs go from ${low} to ${high}: set to ${set}.`,
   },
   es: {
     title: "Pruebe su propio valor",
-    help: "Todas las simulaciones de A y de B lo usan entonces. Es un supuesto suyo, no una política.",
-    drawn: "como en las simulaciones",
+    help: "Queda entonces en todas las simulaciones de A y de B; las de una explicación rival quizá no lo usen. Es un supuesto suyo, no una política.",
+    drawn: "cada simulación sortea el suyo,",
     own: (value) => `su valor: ${value}`,
     number: (label) => `${label}, su valor`,
     less: (label) => `Menos: ${label}`,
@@ -274,8 +281,9 @@ export const ownValueWords = inBoth<OwnValueWords>({
     reset: "Volver a los de las simulaciones",
     resetOf: (label) => `Volver a los de las simulaciones: ${label}`,
     valueText: (value, usual) => `su valor ${value}; valor usual ${usual}`,
-    drawnText: (value) => `como en las simulaciones; valor usual ${value}`,
-    range: (low, high) => `de ${low} a ${high}`,
+    drawnText: (value) => `cada simulación sortea el suyo; valor usual ${value}`,
+    range: (low, high) => `casi siempre entre ${low} y ${high}`,
+    held: (low, high, set) => `Las simulaciones van de ${low} a ${high}: quedó en ${set}.`,
   },
 });
 

@@ -58,7 +58,7 @@ export const tourWords = inBoth<TourWords>({
       {
         at: "chart",
         title: "What was, then what may be",
-        text: "Dots are published numbers. Where they end, the bands begin: the dark one holds half of the runs, the light one 9 in 10.",
+        text: "Filled dots are numbers known when the runs were made. Where they end, the bands begin: the dark one holds half of the runs, the light one 9 in 10. Hollow dots came out since: they test the runs.",
       },
       {
         at: "scenarios",
@@ -106,7 +106,7 @@ export const tourWords = inBoth<TourWords>({
       {
         at: "chart",
         title: "Lo que fue y lo que puede ser",
-        text: "Los puntos son cifras publicadas. Donde terminan empiezan las bandas: la oscura abarca la mitad de las simulaciones y la clara, 9 de cada 10.",
+        text: "Los puntos llenos son cifras conocidas cuando se hicieron las simulaciones. Donde terminan empiezan las bandas: la oscura abarca la mitad de las simulaciones y la clara, 9 de cada 10. Los puntos huecos salieron después: ponen a prueba las simulaciones.",
       },
       {
         at: "scenarios",
