@@ -52,7 +52,7 @@ function sinceHtml({ facts, numbers }: ShownRuns, language: Language): readonly 
   const outcome = facts.outcomes.find(({ name }) => name === facts.headline.outcome);
   const since = outcome && countedSince(facts, outcome, numbers.path);
   if (since === undefined || (since.counted >= since.low && since.counted <= since.high)) return [];
-  const title = recordWords(language).since(outcome!.label[language]);
+  const title = recordWords(language).since(outcome!.label[language], level(numbers.draws));
   return [paragraphHtml(`${title} ${sinceSentence(since, language)}`, language)];
 }
 

@@ -15,7 +15,8 @@ export interface RecordWords {
     readonly forecasts: boolean;
   }) => string;
   readonly missesTitle: string;
-  readonly since: (outcome: string) => string;
+  /** Whose miss it is; `draws` as text. */
+  readonly since: (outcome: string, draws: string) => string;
   readonly missedForecasts: (count: number, of: number) => string;
   readonly forecastHead: readonly [what: string, published: string, forecast: string];
   readonly misses: (count: number, of: number) => string;
@@ -63,7 +64,7 @@ const ENGLISH: RecordWords = {
       forecasts && "Each forecast is scored with the draws of its own date, which know nothing later.",
     ]),
   missesTitle: "What it missed",
-  since: (outcome) => `**The explorer's own path with no change: ${outcome}.**`,
+  since: (outcome, draws) => `**The explorer's own path with no change, ${draws} runs: ${outcome}.**`,
   missedForecasts: (count, of) =>
     `Forecasts: ${count} of ${of} missed; what came lies outside the band for 9 in 10`,
   forecastHead: ["forecast", "published", "forecast: middle, 9 in 10"],
@@ -118,7 +119,8 @@ const SPANISH: RecordWords = {
         "Cada pronóstico se califica con los sorteos de su propia fecha, que no conocen nada posterior.",
     ]),
   missesTitle: "En qué falló",
-  since: (outcome) => `**La propia trayectoria sin cambios del explorador: ${outcome}.**`,
+  since: (outcome, draws) =>
+    `**La propia trayectoria sin cambios del explorador, ${draws} simulaciones: ${outcome}.**`,
   missedForecasts: (count, of) =>
     `Pronósticos: ${count} de ${of} con falla; lo que pasó queda fuera de la banda de 9 de cada 10`,
   forecastHead: ["pronóstico", "publicado", "pronóstico: en medio, 9 de cada 10"],
