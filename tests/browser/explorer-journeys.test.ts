@@ -22,7 +22,7 @@ test("without any script the page says what it is, shows a finished chart and a 
   expect(await chart.isVisible()).toBe(true);
   expect(await chart.locator("path").count()).toBeGreaterThan(3);
   expect(await page.locator("#first-paint").innerText()).toMatch(
-    /January 2030.*[\d,]{5,} deaths \([\d,]{5,} to [\d,]{5,} in 9 of 10 runs\)/s,
+    /January 2030.*[\d,]{5,} deaths in 12 months \([\d,]{5,} to [\d,]{5,} in 9 of 10 runs\)/s,
   );
   expect(await page.locator("#first-paint a[href*='b=p1-air-raids']").count()).toBe(1);
   await context.close();
@@ -32,12 +32,12 @@ test("the first minute: a scenario, a lever, what changed in words, undo and res
   const { page, context, errors, requests } = await visit(browser, url);
   await settled(page);
   expect(await headline(page)).toMatch(
-    /^With no change, .*January 2030: [\d,]+ deaths \(.* in 9 of 10 runs\)/,
+    /^With no change, .*January 2030: [\d,]+ deaths in 12 months \(.* in 9 of 10 runs\)/,
   );
   expect(await page.locator(".outcome-grid figure").count()).toBeGreaterThanOrEqual(5);
   expect(await page.getByRole("slider").count()).toBeGreaterThanOrEqual(5);
 
-  await chip(page, "Air raids").click();
+  await chip(page, "Air raids, no consent").click();
   await settled(page);
   const raids = await headline(page);
   expect(raids).toMatch(/with B than with A \(.* in 9 of 10 runs\)/);
