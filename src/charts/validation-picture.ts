@@ -1,13 +1,13 @@
 import type { Validation } from "../analysis/validation.ts";
 import type { Language } from "../explain/language.ts";
 import { PART_TITLES } from "../explain/validation-words.ts";
-import { WIDE } from "./chart.ts";
+import { type Chart, WIDE } from "./chart.ts";
 import { validationChart } from "./validation-chart.ts";
 
 export { validationPage } from "../explain/validation-page.ts";
 
-/** The episodes of a validation table as one SVG text. */
-export function episodesPicture({ episodes, rows }: Validation, language: Language): string {
+/** The episodes of a validation table with all their targets. */
+export function episodesChart({ episodes, rows }: Validation, language: Language): Chart {
   return validationChart({
     id: "validation-episodes",
     title: PART_TITLES.episodes[language],
@@ -17,5 +17,10 @@ export function episodesPicture({ episodes, rows }: Validation, language: Langua
       rows: rows.filter((row) => row.id.startsWith(`${id}/`)),
     })),
     language,
-  }).draw(WIDE);
+  });
+}
+
+/** The same as one SVG text. */
+export function episodesPicture(validation: Validation, language: Language): string {
+  return episodesChart(validation, language).draw(WIDE);
 }

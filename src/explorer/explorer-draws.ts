@@ -10,7 +10,7 @@ import type {
 } from "../ensemble/index.ts";
 import type { ExplorerChoice } from "../scenario/explorer-link.ts";
 import { pathScenarios } from "./path-scenarios.ts";
-import { heldOptions, type ReleaseParts } from "./release-rows.ts";
+import { heldBy, heldOptions, type ReleaseParts } from "./release-rows.ts";
 
 /** A choice that was run: both paths, the draws that are shown, and [output][save][point] of each path. */
 export interface ComparedPaths {
@@ -84,14 +84,6 @@ export function explorerDraws({ parts, draws, rows, prepared, pause }: ExplorerD
     return held;
   }
 
-  function holds({ explanation }: ExplorerChoice): Uint8Array | undefined {
-    if (explanation === undefined) return undefined;
-    const { variant, option } = explanation;
-    const found = options().find((one) => one.variant === variant && one.option === option);
-    if (found === undefined) throw new RangeError(`the model has no ${variant} ${option}`);
-    return found.holds;
-  }
-
   /** The points of a path; those of the history are taken over from the last path that had it. */
   async function pointsOf(
     run: Run,
@@ -121,7 +113,7 @@ export function explorerDraws({ parts, draws, rows, prepared, pause }: ExplorerD
     { signal, progress }: CompareOptions = {},
   ): Promise<ComparedPaths> {
     const scenarios = pathScenarios(choice, facts, ir);
-    const mask = holds(choice);
+    const mask = heldBy(options, choice);
     const sides = [scenarios.a, scenarios.b].map((scenario) => ({ scenario, key: keyOf(scenario) }));
     // What neither side needs goes before anything new comes: paths of 2,000 draws are large.
     runs = runs.filter(({ key }) => sides.some((side) => side.key === key));

@@ -4,7 +4,6 @@ import {
   comparePaths,
   type ExplanationComparison,
   explanationsAt,
-  type HeldOption,
   type PathComparison,
 } from "../analysis/path-comparison.ts";
 import { pathDraws } from "../analysis/path-draws.ts";
@@ -12,7 +11,7 @@ import { keptDraws } from "../analysis/path-points.ts";
 import { openSession, type Pool } from "../ensemble/index.ts";
 import type { ExplorerChoice } from "../scenario/explorer-link.ts";
 import { pathScenarios } from "./path-scenarios.ts";
-import { heldOptions, type ReleaseParts, releaseSession } from "./release-rows.ts";
+import { heldBy, heldOptions, type ReleaseParts, releaseSession } from "./release-rows.ts";
 
 /** What a run gives: everything that the page shows of a choice. Numbers are in base units. */
 export interface ExplorerRun {
@@ -49,7 +48,7 @@ export async function runExplorer(
   if (output < 0) throw new RangeError(`the model has no outcome ${outcome}`);
   const request = releaseSession(parts, draws, choice.seed);
   const options = heldOptions(facts, ir, request.rows);
-  const holds = heldBy(options, choice);
+  const holds = heldBy(() => options, choice);
   const better = facts.outcomes.map((one) => one.better);
   const step = (before: number) => progress && ((done: number) => progress(before * draws + done, 3 * draws));
   const session = await openSession(pool, request, { progress: step(0) });
@@ -70,13 +69,4 @@ export async function runExplorer(
   } finally {
     session.close();
   }
-}
-
-/** The draws that the choice's explanation keeps; undefined where all are. */
-function heldBy(options: readonly HeldOption[], { explanation }: ExplorerChoice): Uint8Array | undefined {
-  if (explanation === undefined) return undefined;
-  const { variant, option } = explanation;
-  const found = options.find((one) => one.variant === variant && one.option === option);
-  if (found === undefined) throw new RangeError(`the model has no ${variant} ${option}`);
-  return found.holds;
 }

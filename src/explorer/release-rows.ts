@@ -1,6 +1,8 @@
 import type { HeldOption } from "../analysis/path-comparison.ts";
+import { posteriorRows } from "../calibrate/posterior-parameters.ts";
 import { independentRows, type RowSource, rowColumn, type SessionRequest } from "../ensemble/index.ts";
 import type { Ir } from "../model/ir.ts";
+import type { ExplorerChoice } from "../scenario/explorer-link.ts";
 import type { ModelFacts } from "./model-facts.ts";
 
 /** What runs of a release need: its facts, its model, and its stored draws row after row in base units (`unpackDraws`). */
@@ -16,13 +18,8 @@ export interface ReleaseParts {
  * posterior; what is not stored is drawn from its prior under `seed`.
  */
 export function releaseRows({ facts, ir, values }: ReleaseParts, draws: number, seed: number): RowSource {
-  const design = { sampler: "stratified", seed, draws } as const;
-  if (values.length === 0) return { of: "design", design };
-  const place = (name: string): number => ir.parameters.findIndex((parameter) => parameter.name === name);
-  const constants = facts.draws.fixed.flatMap(({ name, value }) =>
-    place(name) < 0 ? [] : [[place(name), value] as const],
-  );
-  return { of: "stored", design, columns: facts.draws.parameters.map(place), values, constants };
+  if (values.length === 0) return { of: "design", design: { sampler: "stratified", seed, draws } };
+  return posteriorRows(ir, { info: facts.draws, values }, draws, seed);
 }
 
 /** The session of a release: every outcome at every saved month, branched at the decision. */
@@ -56,4 +53,16 @@ export function heldOptions(
       return { variant: name, option: option.name, holds };
     });
   });
+}
+
+/** The draws that a choice's explanation keeps; undefined where all are. Throws a RangeError for one that the release lacks. */
+export function heldBy(
+  options: () => readonly HeldOption[],
+  { explanation }: Pick<ExplorerChoice, "explanation">,
+): Uint8Array | undefined {
+  if (explanation === undefined) return undefined;
+  const { variant, option } = explanation;
+  const found = options().find((one) => one.variant === variant && one.option === option);
+  if (found === undefined) throw new RangeError(`the model has no ${variant} ${option}`);
+  return found.holds;
 }

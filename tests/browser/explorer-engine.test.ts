@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
 import { directPool } from "../../src/ensemble/index.ts";
 import type { FromEngine, ResultMessage, ToEngine } from "../../src/explorer/engine-messages.ts";
 import { runExplorer } from "../../src/explorer/explorer-run.ts";
@@ -11,7 +11,7 @@ import { unpackDraws } from "../../src/explorer/pack-draws.ts";
 import type { ReleaseParts } from "../../src/explorer/release-rows.ts";
 import { resultCsv } from "../../src/explorer/result-csv.ts";
 import type { ExplorerChoice } from "../../src/scenario/explorer-link.ts";
-import { startBrowser, visit } from "./explorer-page.ts";
+import { testBrowser, visit } from "./explorer-page.ts";
 
 /** The worker of the built site spoken to by its protocol, in a page without the explorer; its numbers against Node's. */
 const { url, folder } = inject("site");
@@ -45,13 +45,7 @@ const choice = (share: number, more: Partial<ExplorerChoice> = {}): ExplorerChoi
   ...more,
 });
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const browser = testBrowser();
 
 interface Engine {
   readonly page: Page;
@@ -70,7 +64,7 @@ interface Engine {
  */
 async function start(before?: string): Promise<Engine> {
   const { page, context } = await visit(
-    browser,
+    browser(),
     before === undefined ? `${url}how/index.html` : `${url}nothing`,
   );
   await page.evaluate(

@@ -1,22 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { picture, settled, startBrowser, visit } from "./explorer-page.ts";
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { picture, settled, testBrowser, visit } from "./explorer-page.ts";
 
 /** What people do with the explorer, in a real Chromium, on a site that a plain static server shows at a sub-path. */
 const { url } = inject("site");
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const browser = testBrowser();
 
 const chip = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 const headline = (page: Page) => page.locator(".headline").first().innerText();
 
 test("without any script the page says what it is, shows a finished chart and a sentence with a range", async () => {
-  const { page, context } = await visit(browser, url, { javaScriptEnabled: false });
+  const { page, context } = await visit(browser(), url, { javaScriptEnabled: false });
   expect(await page.locator("header").first().innerText()).toMatch(/what-if model.*Not a forecast/s);
   const chart = page.locator("#first-paint svg").first();
   expect(await chart.isVisible()).toBe(true);
@@ -29,7 +23,7 @@ test("without any script the page says what it is, shows a finished chart and a 
 });
 
 test("the first minute: a scenario, a lever, what changed in words, undo and reset", async () => {
-  const { page, context, errors, requests } = await visit(browser, url);
+  const { page, context, errors, requests } = await visit(browser(), url);
   await settled(page);
   expect(await headline(page)).toMatch(
     /^With no change, .*January 2030: [\d,]+ deaths in 12 months \(.* in 9 of 10 runs\)/,
@@ -70,7 +64,7 @@ test("the first minute: a scenario, a lever, what changed in words, undo and res
 });
 
 test("by keyboard alone: skip link, a lever, its evidence and back, share, the large chart's years", async () => {
-  const { page, context, errors } = await visit(browser, url);
+  const { page, context, errors } = await visit(browser(), url);
   await settled(page);
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.classList.contains("skip"))).toBe(true);
@@ -120,7 +114,7 @@ test("by keyboard alone: skip link, a lever, its evidence and back, share, the l
 });
 
 test("share and reopen: the address holds everything, and a new visitor sees the same", async () => {
-  const first = await visit(browser, url);
+  const first = await visit(browser(), url);
   await settled(first.page);
   await chip(first.page, "Treatment").click();
   await settled(first.page);
@@ -132,11 +126,11 @@ test("share and reopen: the address holds everything, and a new visitor sees the
   expect(address).toMatch(/[?&]m=[^&]+.*b=alt-treatment/);
   expect(address).toMatch(/b\.border-inspection=60/);
   const said = await headline(first.page);
-  const second = await visit(browser, address);
+  const second = await visit(browser(), address);
   await settled(second.page);
   expect(await headline(second.page)).toBe(said);
   expect(second.page.url()).toBe(address);
-  const wrong = await visit(browser, `${address}&b.air-riads-on-labs=3`);
+  const wrong = await visit(browser(), `${address}&b.air-riads-on-labs=3`);
   await settled(wrong.page);
   expect(await wrong.page.locator("main").innerText()).toMatch(/air-riads-on-labs/);
   expect(await headline(wrong.page)).toBe(said);
@@ -147,7 +141,7 @@ test("share and reopen: the address holds everything, and a new visitor sees the
 });
 
 test("in Spanish: switching keeps everything but the words", async () => {
-  const { page, context, errors } = await visit(browser, `${url}?b=p7-tariff`);
+  const { page, context, errors } = await visit(browser(), `${url}?b=p7-tariff`);
   await settled(page);
   const english = (await headline(page)).match(/\d[\d,.]*\d|\d/g);
   await page
@@ -168,7 +162,7 @@ test("in Spanish: switching keeps everything but the words", async () => {
 });
 
 test("offline after the first load: the page, a shared link, the other language and how it works", async () => {
-  const { page, context } = await visit(browser, url);
+  const { page, context } = await visit(browser(), url);
   await settled(page);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect
@@ -196,7 +190,7 @@ test("offline after the first load: the page, a shared link, the other language 
 
 test("on a phone: no side scroll, headline and chart stay while levers scroll, the drawer is a page", async () => {
   for (const width of [320, 390]) {
-    const { page, context, errors } = await visit(browser, `${url}?b=p1-air-raids`, {
+    const { page, context, errors } = await visit(browser(), `${url}?b=p1-air-raids`, {
       viewport: { width, height: 780 },
       hasTouch: true,
       isMobile: true,
@@ -221,7 +215,7 @@ test("on a phone: no side scroll, headline and chart stay while levers scroll, t
 });
 
 test("evidence: the source of the lab replacement time is found, and one's own value marks the page", async () => {
-  const { page, context, errors } = await visit(browser, `${url}?b=p1-air-raids`);
+  const { page, context, errors } = await visit(browser(), `${url}?b=p1-air-raids`);
   await settled(page);
   await page.getByRole("button", { name: /Why\? Evidence on: Air raids/ }).click();
   await page.getByRole("searchbox").fill("replace lab");
@@ -245,7 +239,7 @@ test("evidence: the source of the lab replacement time is found, and one's own v
 });
 
 test("the document: claims with verdicts, and a proposal that sets B", async () => {
-  const { page, context, errors } = await visit(browser, url);
+  const { page, context, errors } = await visit(browser(), url);
   await settled(page);
   await page.getByRole("button", { name: "The document" }).first().click();
   const panel = page.locator(".brief-panel");

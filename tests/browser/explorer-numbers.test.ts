@@ -1,18 +1,11 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { downstream } from "../command.ts";
-import { settled, startBrowser, visit } from "./explorer-page.ts";
+import { settled, testBrowser, visit } from "./explorer-page.ts";
 
 /** The same link, the same numbers: what the page saves equals, byte for byte, what Node prints for its address. */
 const { url } = inject("site");
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const browser = testBrowser();
 
 test.each([
   ["no change against air raids", "?b=p1-air-raids"],
@@ -24,7 +17,7 @@ test.each([
   ["assumptions of a reader's own", "?b=ladder-full-campaign&p.time-to-replace-a-lab-in-weeks=2.5"],
   ["the runs of one explanation", "?b=alt-treatment&only.dose-law=rescue"],
 ])("%s", async (_, query) => {
-  const { page, context, errors } = await visit(browser, `${url}${query}`);
+  const { page, context, errors } = await visit(browser(), `${url}${query}`);
   await settled(page);
   await page.getByRole("button", { name: /^Share$/ }).click();
   const saved = page.waitForEvent("download");

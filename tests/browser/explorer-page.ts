@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
 import { root } from "../command.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -10,7 +11,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 /** Where pictures of the pages are kept for people to look at. */
 const PICTURES = join(root, "out/screenshots");
 
-export async function startBrowser(): Promise<Browser> {
+async function startBrowser(): Promise<Browser> {
   if (!existsSync(executablePath)) {
     throw new Error(`No browser at ${executablePath}: install Debian's chromium, or set CHROMIUM to one.`);
   }
@@ -18,6 +19,18 @@ export async function startBrowser(): Promise<Browser> {
     executablePath,
     args: ["--no-sandbox", "--disable-sync", "--no-first-run", ...quiet],
   });
+}
+
+/** The browser of a test file: started before its tests, closed after them. */
+export function testBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return () => browser!;
 }
 
 /** A page with what went wrong in it and every address that it asked for. */

@@ -1,18 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { accessibilityFaults, picture, settled, startBrowser, visit } from "./explorer-page.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { accessibilityFaults, picture, settled, testBrowser, visit } from "./explorer-page.ts";
 
 /** Every view of the explorer in both languages: no fault that axe knows, no side scroll, and a picture for people to look at. */
 const { url, folder } = inject("site");
-let browser: Browser;
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const browser = testBrowser();
 
 const LOOKS = [
   { width: 1440, colorScheme: "light" },
@@ -94,7 +88,7 @@ describe.each(["en", "es"])("in %s", (language) => {
   test.each(VIEWS)(
     "the explorer's view: $name",
     async ({ name, query, act }) => {
-      const { page, context, errors } = await visit(browser, `${base}${query}`);
+      const { page, context, errors } = await visit(browser(), `${base}${query}`);
       await settled(page);
       await act?.(page);
       for (const { width, colorScheme } of LOOKS) {
@@ -112,7 +106,7 @@ describe.each(["en", "es"])("in %s", (language) => {
 
   test("the embed", async () => {
     for (const width of [320, 640]) {
-      const { page, context, errors } = await visit(browser, `${base}embed.html?b=alt-treatment`, {
+      const { page, context, errors } = await visit(browser(), `${base}embed.html?b=alt-treatment`, {
         viewport: { width, height: 520 },
       });
       await page.locator("figure svg").first().waitFor();
@@ -131,7 +125,7 @@ describe.each(["en", "es"])("in %s", (language) => {
     );
     expect(pages.length).toBeGreaterThan(10);
     for (const path of pages) {
-      const { page, context, errors } = await visit(browser, `${base}how/${path}`, {
+      const { page, context, errors } = await visit(browser(), `${base}how/${path}`, {
         viewport: { width: 320, height: 900 },
         colorScheme: "dark",
       });

@@ -3,7 +3,7 @@ import { countVerdicts, rowsOf, type Validation, type ValidationPart } from "../
 import type { ValidationRow } from "../../analysis/validation-row.ts";
 import type { Language } from "../../base/text.ts";
 import { escapeText } from "../../charts/svg.ts";
-import { validationChart } from "../../charts/validation-chart.ts";
+import { episodesChart } from "../../charts/validation-picture.ts";
 import { validationTable } from "../../explain/validation-page.ts";
 import {
   episodeDraws,
@@ -76,18 +76,8 @@ function partHtml(result: Validation, part: ValidationPart, language: Language):
 
 /** Every episode with its verdict, and a picture of all their targets. */
 function episodesHtml(result: Validation, language: Language): string {
-  const { episodes, rows } = result;
-  const chart = validationChart({
-    id: "validation-episodes",
-    title: PART_TITLES.episodes[language],
-    groups: episodes.map(({ id, label, verdict }) => ({
-      label: label[language],
-      verdict,
-      rows: rows.filter((row) => row.id.startsWith(`${id}/`)),
-    })),
-    language,
-  });
-  const items = episodes.map(
+  const chart = episodesChart(result, language);
+  const items = result.episodes.map(
     ({ label, verdict }) => `${label[language]}: **${verdictText(verdict, language)}**`,
   );
   return [listHtml(items, language), pictureHtml(chart, language)].join("\n");
